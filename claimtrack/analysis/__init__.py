@@ -1,0 +1,1 @@
+"""Which claims may be set side by side, and what that shows."""

@@ -1,0 +1,1 @@
+"""From a path or stream to documents, one module a format."""

@@ -1,0 +1,1 @@
+"""The journal of truth and the index derived from it, behind one Store."""
