@@ -1,0 +1,88 @@
+"""An answer in every form it can take, and the choice of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimtrack.render.terminal import Screen
+
+
+class Format(StrEnum):
+    """The forms that every answer has: one for people, four for programs and documents."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+
+
+_ENDINGS = {
+    ".txt": Format.TABLE,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".csv": Format.CSV,
+    ".md": Format.MD,
+    ".markdown": Format.MD,
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command has to say: `values` for programs, `table` for people.
+
+    `values` may be a stream; it is gone through once. With `whole`, the values belong to one thing, and JSON is that
+    thing instead of an array. `columns` are those of the CSV, `headings` and `row` those of the Markdown table.
+    """
+
+    values: Iterable[object]
+    table: Callable[[Screen], None]
+    columns: Sequence[str]
+    headings: Sequence[str]
+    row: Callable[[object], Mapping[str, str | None]]
+    whole: object | None = field(default=None)
+
+
+def chosen(given: Format | None, output: Path | None, default: Format = Format.TABLE) -> Format:
+    """The format that was asked for: by name, else by the ending of the file to write, else the default.
+
+    Raises:
+        UsageError: the ending is unknown, or says something else than the name.
+    """
+    if output is None:
+        return given or default
+    ending = _ENDINGS.get(output.suffix.lower())
+    if given is None and ending is None:
+        raise UsageError(
+            f"-o {output}: no format goes with the ending {output.suffix or '(none)'!r}: "
+            f"use one of {', '.join(_ENDINGS)}, or say --format"
+        )
+    if given and ending and given != ending:
+        raise UsageError(f"-o {output}: the ending says {ending}, --format says {given}: leave one of them out")
+    return given or ending or default
+
+
+def written(answer: Answer, form: Format) -> Iterator[str]:
+    """The answer in a form for programs, piece by piece."""
+    from claimtrack.render import records
+
+    if form is Format.JSON:
+        if answer.whole is not None:
+            yield records.json_document(answer.whole)
+        else:
+            yield from records.json_array(answer.values)
+    elif form is Format.JSONL:
+        for value in [answer.whole] if answer.whole is not None else answer.values:
+            yield records.json_line(value)
+    elif form is Format.CSV:
+        yield from records.csv_lines((records.record(value) for value in answer.values), answer.columns)
+    else:
+        yield from records.markdown_lines((answer.row(value) for value in answer.values), answer.headings)

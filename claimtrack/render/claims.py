@@ -1,0 +1,63 @@
+"""Claims as a table: one row a claim, the figure with its qualifier, each date with its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.model import Claim
+from claimtrack.render import figures
+from claimtrack.render.tables import Cell, Column, Row, counted, left_out, table
+from claimtrack.render.terminal import Screen
+
+SHORT_ID = 8
+COLUMNS = (
+    Column("as of", 3),
+    Column("metric", 2, least=16),
+    Column("figure", 1, right=True, style="bold"),
+    Column("population", 6, least=10),
+    Column("place", 4, least=8),
+    Column("says", 5, least=14),
+    Column("in", 7, least=12),
+    Column("id", 8, style="cyan"),
+    Column("period", 9, extra=True),
+    Column("basis", 10, extra=True),
+)
+
+
+def claims(screen: Screen, found: Sequence[Claim], *, notes: Sequence[str] = (), more: str = "") -> None:
+    """Print claims as a table with its closing line: how many, what was left out, and the command that shows more."""
+    if not found:
+        screen.closing("no claims", *notes, more)
+        return
+    layout = table(screen, COLUMNS, [row(claim) for claim in found])
+    screen.closing(counted(len(found), "claim"), *notes, left_out(layout), more)
+
+
+def row(claim: Claim) -> Row:
+    """A claim's cells, by column."""
+    return {
+        "as of": date_cell(claim),
+        "metric": figures.metric(claim),
+        "figure": figures.figure(claim.value),
+        "population": claim.population,
+        "place": claim.place,
+        "says": figures.source(claim),
+        "in": claim.outlet,
+        "id": claim.id[:SHORT_ID],
+        "period": period_cell(claim),
+        "basis": claim.basis.value,
+    }
+
+
+def date_cell(claim: Claim) -> Cell:
+    """The day the figure is stated for, dimmed where it was inferred or is unknown."""
+    unsure = claim.as_of.date is None or figures.inferred(claim.as_of.basis)
+    return Cell(figures.as_of(claim.as_of), dim=unsure)
+
+
+def period_cell(claim: Claim) -> Cell:
+    """The days in which it happened, dimmed where one of them was inferred."""
+    period = claim.period
+    unsure = figures.inferred(period.start_basis) or figures.inferred(period.end_basis)
+    text = figures.period(period)
+    return Cell(text, dim=unsure or text == figures.UNKNOWN)

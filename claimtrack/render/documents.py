@@ -1,0 +1,60 @@
+"""What has been read: a row a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimtrack.render import figures
+from claimtrack.render.tables import Cell, Column, Row, counted, left_out, table
+from claimtrack.render.terminal import Screen
+
+if TYPE_CHECKING:
+    from claimtrack.store import DocumentRow
+
+COLUMNS = (
+    Column("id", 1, least=24, style="cyan"),
+    Column("published", 2),
+    Column("claims", 3, right=True),
+    Column("outlet", 4, least=12),
+    Column("title", 5, least=16),
+    Column("versions", 6, right=True),
+    Column("read", 7),
+    Column("from", 8, least=20, extra=True),
+)
+
+
+def documents(screen: Screen, found: Sequence[DocumentRow], more: str = "") -> None:
+    """Print documents as a table; a date that the text does not write out is dimmed."""
+    if not found:
+        screen.closing("no documents", "claimtrack ingest reads seeds/")
+        return
+    layout = table(screen, COLUMNS, [row(document) for document in found])
+    undated = sum(document.published is None for document in found)
+    screen.closing(
+        counted(len(found), "document"),
+        f"{undated} undated: claimtrack date ID YYYY-MM-DD" if undated else "",
+        left_out(layout),
+        more,
+    )
+
+
+def row(document: DocumentRow) -> Row:
+    """A document's cells, by column."""
+    return {
+        "id": document.id,
+        "published": published(document),
+        "claims": f"{document.claims:,}",
+        "outlet": document.outlet,
+        "title": document.title,
+        "versions": f"{document.versions:,}",
+        "read": document.ingested[:10],
+        "from": document.address,
+    }
+
+
+def published(document: DocumentRow) -> Cell:
+    """The day of publication, dimmed where it is not the text's own."""
+    if document.published is None:
+        return Cell(figures.UNKNOWN, dim=True)
+    return Cell(document.published, dim=figures.inferred(document.published_basis))
