@@ -1,0 +1,73 @@
+"""The time that a figure covers: when two running totals begin at the same start, when two reports mean one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from claimtrack import dates
+from claimtrack.model import Basis, Claim, DateBasis
+
+# A start computed from a duration (`in just eleven months`) is off by as much as people round durations.
+_DURATION_SHARE = 10
+_LEAST_SLACK_DAYS = 3
+_UNKNOWN_SLACK_DAYS = 31
+WINDOWED = frozenset({Basis.INCIDENT, Basis.PERIOD, Basis.FLOW})
+
+
+def epoch(claim: Claim) -> str | None:
+    """What sets apart two counts of the same thing: the start of a running total, the dates of an event."""
+    if claim.basis is Basis.CUMULATIVE:
+        return claim.period.start
+    if claim.basis in WINDOWED:
+        return window_words(claim) if window(claim) else None
+    return None
+
+
+def window(claim: Claim) -> tuple[date, date] | None:
+    """First and last day of the period; an event with one date is on that day."""
+    start, end = claim.period.start, claim.period.end
+    if claim.basis is Basis.INCIDENT:
+        start, end = start or end, end or start
+    return None if start is None or end is None else (dates.first_day(start), dates.last_day(end))
+
+
+def window_words(claim: Claim) -> str:
+    """The period in words, one date where it is one."""
+    start, end = claim.period.start or claim.period.end, claim.period.end or claim.period.start
+    return f"{start}" if start == end else f"{start} to {end}"
+
+
+def same_start(claim: Claim, reference: Claim) -> bool:
+    """Whether two known starts can be one: their days overlap, or lie as near as a duration is rounded."""
+    ours, theirs = claim.period.start, reference.period.start
+    assert ours is not None and theirs is not None
+    gap = max(dates.first_day(ours) - dates.last_day(theirs), dates.first_day(theirs) - dates.last_day(ours))
+    return gap.days <= max(_slack_days(claim), _slack_days(reference))
+
+
+def start_words(claim: Claim) -> str:
+    """The start of a count in words, with how it is known where the text does not write it out."""
+    computed = " (computed from the text)" if claim.period.start_basis is DateBasis.RELATIVE else ""
+    return f"since {claim.period.start}{computed}"
+
+
+def best_start(claims: Iterable[Claim]) -> str | None:
+    """The start that is written out rather than computed, then the more precise one."""
+    starts = [
+        (one.period.start_basis is not DateBasis.RELATIVE, len(one.period.start), one.period.start)
+        for one in claims
+        if one.period.start is not None
+    ]
+    return max(starts)[2] if starts else None
+
+
+def _slack_days(claim: Claim) -> int:
+    """By how many days the start of a count may be off."""
+    if claim.period.start is None or claim.period.start_basis is not DateBasis.RELATIVE:
+        return 0
+    end = claim.period.end or claim.as_of.date or claim.published
+    if end is None:
+        return _UNKNOWN_SLACK_DAYS
+    length = (dates.last_day(end) - dates.first_day(claim.period.start)).days
+    return max(_LEAST_SLACK_DAYS, length // _DURATION_SHARE)
