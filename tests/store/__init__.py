@@ -1,0 +1,1 @@
+"""The store: its journal, its index, and what both promise."""
