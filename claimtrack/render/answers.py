@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,20 +35,23 @@ _ENDINGS = {
 }
 
 
+Cells = Mapping[str, str | None]
+
+
 @dataclass(frozen=True)
 class Answer:
-    """What a command has to say: `values` for programs, `table` for people.
+    """What a command has to say: `table` prints it for people, `values` are its records for programs.
 
-    `values` may be a stream; it is gone through once. With `whole`, the values belong to one thing, and JSON is that
-    thing instead of an array. `columns` are those of the CSV, `headings` and `row` those of the Markdown table.
+    Only one of the forms is made, so that all may draw on one stream. `columns` are those of the CSV; `headings` and
+    `rows` make the Markdown table. Where `whole` is given, JSON is that one thing instead of an array of values.
     """
 
-    values: Iterable[object]
     table: Callable[[Screen], None]
+    values: Iterable[object]
     columns: Sequence[str]
     headings: Sequence[str]
-    row: Callable[[object], Mapping[str, str | None]]
-    whole: object | None = field(default=None)
+    rows: Callable[[], Iterable[Cells]]
+    whole: object | None = None
 
 
 def chosen(given: Format | None, output: Path | None, default: Format = Format.TABLE) -> Format:
@@ -80,9 +83,9 @@ def written(answer: Answer, form: Format) -> Iterator[str]:
         else:
             yield from records.json_array(answer.values)
     elif form is Format.JSONL:
-        for value in [answer.whole] if answer.whole is not None else answer.values:
+        for value in answer.values:
             yield records.json_line(value)
     elif form is Format.CSV:
         yield from records.csv_lines((records.record(value) for value in answer.values), answer.columns)
     else:
-        yield from records.markdown_lines((answer.row(value) for value in answer.values), answer.headings)
+        yield from records.markdown_lines(answer.rows(), answer.headings)

@@ -27,7 +27,7 @@ COLUMNS = (
 def claims(screen: Screen, found: Sequence[Claim], *, notes: Sequence[str] = (), more: str = "") -> None:
     """Print claims as a table with its closing line: how many, what was left out, and the command that shows more."""
     if not found:
-        screen.closing("no claims", *notes, more)
+        screen.note("no claims", *notes, more)
         return
     layout = table(screen, COLUMNS, [row(claim) for claim in found])
     screen.closing(counted(len(found), "claim"), *notes, left_out(layout), more)

@@ -27,7 +27,7 @@ COLUMNS = (
 def documents(screen: Screen, found: Sequence[DocumentRow], more: str = "") -> None:
     """Print documents as a table; a date that the text does not write out is dimmed."""
     if not found:
-        screen.closing("no documents", "claimtrack ingest reads seeds/")
+        screen.note("no documents", "claimtrack ingest reads seeds/")
         return
     layout = table(screen, COLUMNS, [row(document) for document in found])
     undated = sum(document.published is None for document in found)

@@ -80,3 +80,11 @@ def source(claim: Claim) -> str:
         return UNKNOWN
     via = f" (via {', '.join(claim.attribution.via)})" if claim.attribution.via else ""
     return safe.line(claim.attribution.name + via)
+
+
+def rate(a_day: float | None) -> str:
+    """A change a day, for the end of a phrase: `, 48 a day`; nothing where it is not known."""
+    if a_day is None:
+        return ""
+    amount = abs(a_day)
+    return f", {number(round(amount))} a day" if amount >= 1 or amount == 0 else f", {amount:.1g} a day"

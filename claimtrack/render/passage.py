@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model import Attribution, Claim, DateBasis, Document, Segment
 from claimtrack.render import figures
+from claimtrack.render.tables import facts
 from claimtrack.render.terminal import Screen
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 _CONTEXT = 160
-_LABEL = 12
 
 
 @dataclass(frozen=True)
@@ -60,17 +60,15 @@ def _head(text: str) -> str:
     return near.rpartition(" ")[0] + "…"
 
 
-def claim_page(screen: Screen, claim: Claim, document: Document, history: Sequence[tuple[str, str]]) -> None:
+def claim_page(screen: Screen, claim: Claim, document: Document, history: Sequence[str]) -> None:
     """Print a claim with all that is known of it."""
     _headline(screen, claim)
     text = document.title or "" if claim.segment is Segment.TITLE else document.text
-    screen.print("")
+    screen.gap()
     _print_passage(screen, passage(claim, text))
-    screen.print("")
-    for label, content in _facts(claim, document):
-        _fact(screen, label, content)
-    for at, (time, event) in enumerate(history):
-        _fact(screen, "" if at else "history", f"{time}  {event}")
+    screen.gap()
+    past = [("" if at else "history", event) for at, event in enumerate(history)]
+    facts(screen, [*_facts(claim, document), *past])
     screen.closing(f"claimtrack list --document {document.id}", f"claimtrack explain {document.address}")
 
 
@@ -145,14 +143,3 @@ def _dated(date: str | None, basis: DateBasis | None) -> str:
     if date is None:
         return figures.UNKNOWN
     return f"{date} ({basis.value})" if basis else date
-
-
-def _fact(screen: Screen, label: str, content: str) -> None:
-    """Print one label and its content, wrapped under itself."""
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(min_width=_LABEL)
-    grid.add_column(overflow="fold")
-    grid.add_row(screen.text(label, "dim"), screen.text(content))
-    screen.console.print(grid)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimtrack.render.figures import UNKNOWN
 from claimtrack.render.terminal import Screen
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _GAP = 2
 
@@ -15,7 +19,8 @@ _GAP = 2
 class Column:
     """One column: `rank` 1 is the last to be dropped; a column with a `least` width may be cut down to it.
 
-    An `extra` column only uses room that is left over: nothing is said where it is missing.
+    An `extra` column only takes room that no other has a use for, and nothing is said where it is missing. The texts
+    of a `wrap` column go on in the next line instead of being cut.
     """
 
     name: str
@@ -23,6 +28,7 @@ class Column:
     least: int | None = None
     right: bool = False
     extra: bool = False
+    wrap: bool = False
     style: str = ""
 
 
@@ -49,7 +55,7 @@ class Layout:
 def fit(columns: Sequence[Column], needs: Mapping[str, int], room: int) -> Layout:
     """Choose the columns that fit a room, given the width that each would like to have."""
     least = {c.name: needs[c.name] if c.least is None else min(c.least, needs[c.name]) for c in columns}
-    kept = sorted(columns, key=lambda c: c.rank)
+    kept = sorted((c for c in columns if not c.extra), key=lambda c: c.rank)
     while len(kept) > 1 and _total(least[c.name] for c in kept) > room:
         kept.pop()
     spare = max(0, room - _total(least[c.name] for c in kept))
@@ -58,8 +64,12 @@ def fit(columns: Sequence[Column], needs: Mapping[str, int], room: int) -> Layou
         given = min(spare, needs[column.name] - least[column.name])
         widths[column.name] = least[column.name] + given
         spare -= given
-    shown = tuple(c for c in columns if c.name in widths)
     dropped = tuple(c.name for c in columns if c.name not in widths and not c.extra)
+    for column in sorted((c for c in columns if c.extra and not dropped), key=lambda c: c.rank):
+        if needs[column.name] + _GAP <= spare:
+            widths[column.name] = needs[column.name]
+            spare -= needs[column.name] + _GAP
+    shown = tuple(c for c in columns if c.name in widths)
     return Layout(shown, tuple(widths[c.name] for c in shown), dropped)
 
 
@@ -68,35 +78,45 @@ def _total(widths: Iterable[int]) -> int:
     return sum(width + _GAP for width in widths) - _GAP
 
 
-def table(screen: Screen, columns: Sequence[Column], rows: Sequence[Row], *, indent: int = 0) -> Layout:
+def table(
+    screen: Screen,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    *,
+    indent: int = 0,
+    heading: bool = True,
+    first: int = 0,
+) -> Layout:
     """Print rows under their columns and give the layout that was chosen.
 
-    A column in which no row has anything is dropped without a word, unless it is the most important one.
+    A column in which no row has anything is dropped without a word, unless it is the most important one. `first` is
+    the width that the first column has at least, where it must line up with something below.
     """
-    from rich.padding import Padding
     from rich.table import Table
 
     cells = [{column.name: _cell(row.get(column.name)) for column in columns} for row in rows]
     columns = [c for c in columns if c.rank == 1 or not rows or any(row[c.name].text != UNKNOWN for row in cells)]
-    layout = fit(columns, _needs(screen, columns, cells), screen.width - indent)
-    grid = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=True, header_style="bold")
+    needs = _needs(screen, columns, cells)
+    needs[columns[0].name] = max(needs[columns[0].name], first)
+    layout = fit(columns, needs, screen.width - indent)
+    grid = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=heading, header_style="bold")
     for column, width in zip(layout.columns, layout.widths, strict=True):
         grid.add_column(
             screen.text(column.name),
             justify="right" if column.right else "left",
             min_width=width,
             max_width=width,
-            no_wrap=True,
-            overflow="crop",
+            no_wrap=not column.wrap,
+            overflow="fold" if column.wrap else "crop",
         )
     for row in cells:
         grid.add_row(
             *(
-                screen.text(screen.cut(row[column.name].text, width), _style(column, row[column.name]))
+                screen.text(_shown(screen, column, row[column.name], width), _style(column, row[column.name]))
                 for column, width in zip(layout.columns, layout.widths, strict=True)
             )
         )
-    screen.console.print(Padding(grid, (0, 0, 0, indent)) if indent else grid)
+    screen.show(grid, indent)
     return layout
 
 
@@ -117,6 +137,11 @@ def _needs(screen: Screen, columns: Sequence[Column], cells: Sequence[Mapping[st
     }
 
 
+def _shown(screen: Screen, column: Column, cell: Cell, width: int) -> str:
+    """A cell's text in its column's width."""
+    return cell.text if column.wrap else screen.cut(cell.text, width)
+
+
 def _style(column: Column, cell: Cell) -> str:
     """The style of a cell within its column."""
     return "dim" if cell.dim else column.style
@@ -130,3 +155,17 @@ def left_out(layout: Layout) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A count with its noun: `1 claim`, `2,310 claims`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def facts(screen: Screen, rows: Sequence[tuple[str, Text | str]], *, indent: int = 0, label: int = 12) -> None:
+    """Print labels with what they stand for, each text wrapped under itself."""
+    from rich.table import Table
+
+    if not rows:
+        return
+    grid = Table.grid(padding=(0, _GAP, 0, 0))
+    grid.add_column(min_width=min(label, screen.width // 3))
+    grid.add_column(overflow="fold")
+    for name, content in rows:
+        grid.add_row(screen.text(name, "dim"), screen.text(content) if isinstance(content, str) else content)
+    screen.show(grid, indent)

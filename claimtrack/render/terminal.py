@@ -10,6 +10,7 @@ from claimtrack.render import safe
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
 
@@ -47,11 +48,21 @@ class Screen:
 
     def print(self, *parts: Text | str, indent: int = 0) -> None:
         """Print parts as one paragraph, wrapped at the screen's width, with an indent on each line."""
-        from rich.padding import Padding
         from rich.text import Text
 
-        whole = Text.assemble(*(self.text(part) if isinstance(part, str) else part for part in parts))
-        self.console.print(Padding(whole, (0, 0, 0, indent)) if indent and whole.plain else whole)
+        self.show(Text.assemble(*(self.text(part) if isinstance(part, str) else part for part in parts)), indent)
+
+    def show(self, thing: Text | Table, indent: int = 0) -> None:
+        """Print a table or a text; without colours, no line ends in blanks."""
+        from rich.padding import Padding
+
+        padded = Padding(thing, (0, 0, 0, indent), expand=False)
+        if self.coloured:
+            self.console.print(padded)
+            return
+        with self.console.capture() as capture:
+            self.console.print(padded)
+        self.console.file.write("".join(f"{line.rstrip(' ')}\n" for line in capture.get().removesuffix("\n").split("\n")))
 
     def cut(self, text: str, width: int) -> str:
         """The text cut at its end to a width, with the sign for it."""
@@ -63,10 +74,18 @@ class Screen:
         mark = self.ellipsis if len(self.ellipsis) < width else ""
         return set_cell_size(text, width - len(mark)).rstrip() + mark
 
+    def gap(self) -> None:
+        """Print an empty line."""
+        self.console.print()
+
+    def note(self, *parts: str) -> None:
+        """Print one dimmed line, from the parts that say anything."""
+        self.print(self.text(" · ".join(part for part in parts if part), "dim"))
+
     def closing(self, *parts: str) -> None:
         """Print the one dimmed line that ends an answer."""
-        self.print("")
-        self.print(self.text(" · ".join(part for part in parts if part), "dim"))
+        self.gap()
+        self.note(*parts)
 
 
 def screen(stream: TextIO) -> Screen:

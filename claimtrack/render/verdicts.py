@@ -29,7 +29,7 @@ HEADINGS = ("number", "verdict", "why", "sentence", "at")
 def verdicts(screen: Screen, found: Sequence[Verdict], more: str = "") -> None:
     """Print verdicts as a table."""
     if not found:
-        screen.closing("no number in the text", more)
+        screen.note("no number in the text", more)
         return
     layout = table(screen, COLUMNS, [row(verdict) for verdict in found])
     taken = sum(verdict.taken for verdict in found)

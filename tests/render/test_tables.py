@@ -86,4 +86,4 @@ def test_wide_letters_count_for_two_columns() -> None:
 
 
 def test_no_claims_is_an_answer() -> None:
-    assert printed(lambda screen: claims(screen, [], more="claimtrack metrics")) == "\nno claims · claimtrack metrics\n"
+    assert printed(lambda screen: claims(screen, [], more="claimtrack metrics")) == "no claims · claimtrack metrics\n"
