@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimtrack.store.identity import PutResult
     from claimtrack.store.write import Writer
 
+_Result = TypeVar("_Result")
 _claims = msgspec.json.Decoder(Claim)
 
 
@@ -73,10 +74,10 @@ class Store:
     def close(self) -> None:
         """Bring the index up to date with what was written, so that the next reader need not; let go of the files."""
         if self._writing is not None:
-            with suppress(StoreError):
-                if self._writing.wrote:
-                    self._index.reader().close()
             self._writing.close()
+            if self._writing.wrote:
+                with suppress(StoreError):
+                    self._index.reader().close()
             self._writing = None
         self._index.close()
 
@@ -90,11 +91,11 @@ class Store:
         A document at a known address keeps its id, and so does one that was only moved. Another document of the same
         id gets the first digits of its hash behind it. Identify before extracting: ids and dates are part of claims.
         """
-        return self._writer().identify(document)
+        return self._write(lambda writer: writer.identify(document))
 
     def status(self, document: Document) -> PutResult:
         """What `put` would do with it, without writing."""
-        return self._writer().status(document)
+        return self._write(lambda writer: writer.status(document))
 
     def put(self, document: Document, claims: Iterable[Claim]) -> PutResult:
         """Store a document with all its claims, which take the place of those of its earlier version.
@@ -107,7 +108,8 @@ class Store:
             StoreDamagedError: a line of the journal is damaged; nothing is written after it.
             StoreError: it cannot be written.
         """
-        return self._writer().put(document, claims)
+        claims = tuple(claims)
+        return self._write(lambda writer: writer.put(document, claims))
 
     def redate(
         self, document_id: str, published: str, claims: Iterable[Claim], *, sha256: str | None = None
@@ -125,7 +127,8 @@ class Store:
             DateError: the date is no ISO date.
             StoreError: as with `put`, or the text was changed meanwhile.
         """
-        return self._writer().redate(document_id, partial(published).iso, claims, sha256)
+        day, claims = partial(published).iso, tuple(claims)
+        return self._write(lambda writer: writer.redate(document_id, day, claims, sha256))
 
     def documents(self) -> Iterator[DocumentRow]:
         """All documents as they stand, by publication date, the undated last."""
@@ -179,12 +182,20 @@ class Store:
         with self._reading() as connection:
             return history_of(connection, self._journal, claim_id)
 
-    def _writer(self) -> Writer:
+    def _write(self, action: Callable[[Writer], _Result]) -> _Result:
+        """Let the writer act, once more where the index turned out to be broken; it is read before all writing."""
+        import sqlite3
+
         from claimtrack.store.write import Writer
 
         if self._writing is None:
             self._writing = Writer(self._journal, self._index, self._wait, self._notice)
-        return self._writing
+        with suppress(sqlite3.DatabaseError):
+            return action(self._writing)
+        self._writing.close()
+        self._index.discard()
+        with self._broken_index_reported():
+            return action(self._writing)
 
     def _reader(self) -> Connection:
         """A connection to the index, up to date; what is amiss with the journal is noticed on the way."""

@@ -32,17 +32,20 @@ class Writer:
 
     def identify(self, document: Document) -> Document:
         """The document as the store would keep it."""
+        _check_text(document)
         self._latest.refresh()
         return settle(document, recognise(document, self._latest), self._latest)
 
     def status(self, document: Document) -> PutResult:
         """What `put` would do."""
+        _check_text(document)
         self._latest.refresh()
         known = recognise(document, self._latest)
         return compare(settle(document, known, self._latest), known)
 
     def put(self, document: Document, claims: Iterable[Claim]) -> PutResult:
         """Append the document with its claims, unless it says nothing new."""
+        _check_text(document)
         with self._turn():
             known = recognise(document, self._latest)
             settled = settle(document, known, self._latest)
@@ -101,6 +104,14 @@ class Writer:
                 raise StoreError(f"claim {claim.id} is of document {claim.document!r}, expected {document_id!r}")
         if len({claim.id for claim in claims}) < len(claims):
             raise StoreError(f"document {document_id}: two of its claims have the same id, expected each its own")
+
+
+def _check_text(document: Document) -> None:
+    """Refuse text that no file can hold, before any of it is written or looked up."""
+    try:
+        msgspec.json.encode(document)
+    except UnicodeEncodeError as error:
+        raise StoreError(f"document {ascii(document.id)[1:-1]}: {error.reason}, expected valid Unicode") from None
 
 
 def _version() -> str | None:

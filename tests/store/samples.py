@@ -25,7 +25,7 @@ def document(name: str = "flood", text: str | None = None, **fields: Any) -> Doc
     """A document whose hash is that of its text."""
     text = text if text is not None else f"Officials in {name} said at least 97 people were killed and 12 wounded."
     values: dict[str, Any] = {"id": name, "address": f"/news/{name}.txt", **fields}
-    return Document(text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), **values)
+    return Document(text=text, sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), **values)
 
 
 def claim(
