@@ -20,16 +20,17 @@ from claimtrack.analysis.figures import (
     settle,
     tracks,
 )
-from claimtrack.analysis.names import Names, Whom
+from claimtrack.analysis.grouping import comparable
+from claimtrack.analysis.names import Names
 from claimtrack.analysis.order import Undated, place_undated
 from claimtrack.analysis.scope import asked, sort_out
-from claimtrack.analysis.series import Series, family, match, series_key, series_of, source_key, source_of
+from claimtrack.analysis.series import Series, match, series_of
+from claimtrack.analysis.sources import source_key, source_of
 from claimtrack.analysis.values import bounds, tolerant_bounds
 from claimtrack.errors import UsageError
-from claimtrack.model import Basis, Claim
+from claimtrack.model import Claim
 
 WAYS = ("attribution", "outlet")
-_BASIS_ORDER = (Basis.CUMULATIVE, Basis.STOCK, Basis.INCIDENT, Basis.PERIOD, Basis.FLOW, Basis.UNKNOWN)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +104,7 @@ def compare(
     found = sort_out(asked(claims, names, metric, place), names, place=place, until=until)
     settled = [settle(track, by) for track in tracks(found.dated, names, by)]
     figures = [figure for one in settled for figure in _figures(one, by)]
-    chosen = _comparable(figures, names, by)
+    chosen = comparable(figures, names, by)
     day = until or max((dated_day(figure.claim) for figure in figures), default=None)
     rows = _rows(chosen, day, names) if day is not None else []
     superseded = [one for each in settled for one in each.superseded]
@@ -142,48 +143,6 @@ def _contradicts(claim: Claim, other: Claim) -> bool:
 def _minor_rivals(settled: Iterable[Settled]) -> list[LeftOut]:
     """Figures that say less of the same day than the one that was taken, and do not contradict it."""
     return [left for one in settled for left in rivals([one]) if not _contradicts(left.claim, one.figure.claim)]
-
-
-def _comparable(figures: Sequence[Figure], names: Names, by: str) -> list[Figure]:
-    """The largest set of figures that all match each other, its leading figure first."""
-    families: dict[object, list[Figure]] = {}
-    for figure in figures:
-        families.setdefault(family(figure.claim, names), []).append(figure)
-    groups = [_matching(lead, members, names) for members in families.values() for lead in _leads(members, names)]
-    return min(groups, key=lambda group: _group_order(group, names, by), default=[])
-
-
-def _leads(members: Sequence[Figure], names: Names) -> Iterable[Figure]:
-    """One figure of each kind, whoever says it, the latest: the others of its kind would lead the same group."""
-    latest: dict[object, Figure] = {}
-    for figure in sorted(members, key=lambda one: (dated_day(one.claim), one.claim.id)):
-        key = series_key(figure.claim, names)
-        latest[key.population, key.epoch] = figure
-    return latest.values()
-
-
-def _matching(lead: Figure, members: Sequence[Figure], names: Names) -> list[Figure]:
-    """The leading figure and, fewest caveats first, those that match all that were taken before."""
-    found = [(match(one.claim, lead.claim, names), one) for one in members if one is not lead]
-    allowed = [(len(compared.caveats), one.claim.id, one) for compared, one in found if compared.allowed]
-    taken = [lead]
-    for _, _, one in sorted(allowed, key=lambda candidate: candidate[:2]):
-        if all(match(one.claim, other.claim, names).allowed for other in taken[1:]):
-            taken.append(one)
-    return taken
-
-
-def _group_order(group: Sequence[Figure], names: Names, by: str) -> tuple[object, ...]:
-    """More sources first, then the more telling kind of count, whole populations, later and leading figures."""
-    lead = group[0].claim
-    return (
-        -len({source_key(figure.claim, names, by) for figure in group}),
-        _BASIS_ORDER.index(lead.basis),
-        names.population(lead.population, lead.place).whom is Whom.GROUP,
-        -max(dated_day(figure.claim) for figure in group).toordinal(),
-        -dated_day(lead).toordinal(),
-        lead.id,
-    )
 
 
 def _rows(chosen: Sequence[Figure], day: Day, names: Names) -> list[Row]:
@@ -249,7 +208,7 @@ def _incomparable(figures: Sequence[Figure], chosen: Sequence[Figure], names: Na
     for figure in figures:
         if any(figure is one for one in chosen):
             continue
-        found = [match(figure.claim, one.claim, names) for one in chosen]
+        found = (match(figure.claim, one.claim, names) for one in chosen)
         reason = next((one.reason for one in found if not one.allowed), "")
         left += [LeftOut(claim=claim, reason=reason) for claim in figure.claims]
     return left

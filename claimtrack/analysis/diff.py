@@ -20,11 +20,10 @@ from claimtrack.analysis.series import (
     SUBTRACTABLE,
     Series,
     match,
-    name_of,
     refusal,
     series_of,
-    source_of,
 )
+from claimtrack.analysis.sources import name_of, source_of
 from claimtrack.analysis.values import Interval, describe_change, difference, in_words, printed_difference
 from claimtrack.errors import UsageError
 from claimtrack.model import Claim

@@ -14,7 +14,8 @@ import msgspec
 
 from claimtrack import dates
 from claimtrack.analysis.names import Names
-from claimtrack.analysis.series import SeriesKey, family, match, series_key, source_of
+from claimtrack.analysis.series import SeriesKey, family, match, series_key
+from claimtrack.analysis.sources import source_of
 from claimtrack.analysis.values import Interval, bounds
 from claimtrack.model import Basis, Claim, DateBasis, Qualifier, Segment
 

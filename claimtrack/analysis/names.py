@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -79,6 +80,8 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
         return Population(Whom.GROUP, key)
 
 
+# A store has few names and many claims, and each claim is matched with many others.
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """A name without case, articles, possessives, punctuation and empty tails: `the Gaza Strip` is `gaza`."""
     bare = _NO_WORD.sub(" ", _POSSESSIVE.sub("", text.casefold()).replace(".", ""))

@@ -9,7 +9,8 @@ import msgspec
 from claimtrack import dates
 from claimtrack.analysis.figures import DateKind, Figure, date_of, dated_day, figure_of, tracks
 from claimtrack.analysis.names import Names
-from claimtrack.analysis.series import family, match, source_caveat, source_of
+from claimtrack.analysis.series import family, match
+from claimtrack.analysis.sources import source_caveat, source_of
 from claimtrack.analysis.values import bounds, in_words, known_bounds, printed, tolerant_bounds
 from claimtrack.model import Basis, Claim, Value
 

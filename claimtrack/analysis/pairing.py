@@ -12,7 +12,8 @@ import msgspec
 
 from claimtrack.analysis.figures import Figure, dated_day
 from claimtrack.analysis.names import Names
-from claimtrack.analysis.series import Match, family, match, source_key
+from claimtrack.analysis.series import Match, family, match
+from claimtrack.analysis.sources import source_key
 
 _SAME_SERIES, _SAME_SOURCE, _ACROSS = range(3)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from claimtrack import dates
 from claimtrack.analysis.figures import LeftOut, day_of
 from claimtrack.analysis.names import Names
-from claimtrack.analysis.series import refusal
+from claimtrack.analysis.series import SHARE, refusal
 from claimtrack.model import Claim
 
 Refusal = Callable[[Claim, Names], str | None]
@@ -43,6 +43,8 @@ def sort_out(
     claims: Iterable[Claim], names: Names, *, place: str | None, until: date | None, refuse: Refusal = refusal
 ) -> Sorted:
     """Part the claims by whether they can be used for an answer about `place` as of the day `until`."""
+    claims = list(claims)
+    texts = {claim.id: claim.value.text for claim in claims}
     dated: list[Claim] = []
     undated: list[Claim] = []
     left_out: list[LeftOut] = []
@@ -50,7 +52,7 @@ def sort_out(
         day = day_of(claim)
         reason = _other_place(claim, names, place) or refuse(claim, names) or _too_late(day, until)
         if reason is not None:
-            left_out.append(LeftOut(claim=claim, reason=reason))
+            left_out.append(LeftOut(claim=claim, reason=_with_whole(reason, claim, texts)))
         else:
             (undated if day is None else dated).append(claim)
     return Sorted(dated=tuple(dated), undated=tuple(undated), left_out=tuple(left_out))
@@ -61,6 +63,12 @@ def _other_place(claim: Claim, names: Names, place: str | None) -> str | None:
     if place is None or names.key(claim.place) == names.key(place):
         return None
     return f"another place: {claim.place}, not {place}"
+
+
+def _with_whole(reason: str, claim: Claim, texts: Mapping[str, str]) -> str:
+    """The reason that speaks of a share, with the figure that it is part of where that is known."""
+    whole = texts.get(claim.part_of or "")
+    return reason if whole is None else reason.replace(SHARE, f"{SHARE} (part of {whole})")
 
 
 def _too_late(day: date | None, until: date | None) -> str | None:

@@ -12,8 +12,10 @@ import msgspec
 
 from claimtrack.analysis.epochs import WINDOWED, best_start, epoch, same_start, start_words, window, window_words
 from claimtrack.analysis.names import Names, Whom
+from claimtrack.analysis.sources import name_of, source_key
 from claimtrack.model import Basis, Claim, Status
 
+SHARE = "a share of another figure"
 SUBTRACTABLE = frozenset({Basis.CUMULATIVE, Basis.STOCK})
 BASIS_WORDS = {
     Basis.INCIDENT: "one event",
@@ -71,28 +73,6 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
         return "; ".join(self.reasons)
 
 
-def source_of(claim: Claim, by: str = "attribution") -> tuple[str, str]:
-    """Who says it, and what kind of source that is: `attribution`, `outlet` (in its own voice) or `document`."""
-    if by == "attribution" and claim.attribution is not None:
-        return claim.attribution.name, "attribution"
-    if claim.outlet is not None:
-        return claim.outlet, "outlet"
-    return claim.document, "document"
-
-
-def source_key(claim: Claim, names: Names, by: str = "attribution") -> str:
-    """One spelling for all the spellings of a source; an outlet's own voice is no attribution to it."""
-    name, kind = source_of(claim, by)
-    return f"{kind}:{name if kind == 'document' else names.key(name)}"
-
-
-def source_caveat(claim: Claim, reference: Claim, names: Names, by: str = "attribution") -> tuple[str, ...]:
-    """The caveat that two claims come from different sources, if they do."""
-    if source_key(claim, names, by) == source_key(reference, names, by):
-        return ()
-    return (f"sources differ: {source_of(claim, by)[0]} / {source_of(reference, by)[0]}",)
-
-
 def series_key(claim: Claim, names: Names, by: str = "attribution") -> SeriesKey:
     """The series that a claim is a point of."""
     return SeriesKey(
@@ -126,7 +106,7 @@ def refusal(claim: Claim, names: Names) -> str | None:
     if claim.status is Status.PROJECTED:
         return "a projection, not a count"
     if is_share(claim, names):
-        return f"a share of another figure (part of {claim.part_of})"
+        return SHARE
     return None
 
 
@@ -143,7 +123,7 @@ def match(claim: Claim, reference: Claim, names: Names) -> Match:
 def series_of(claims: Sequence[Claim], names: Names) -> Series:
     """What claims that match are all about: in the words of the first, `since` the start that is known best."""
     first = claims[0]
-    populations = {names.population(claim.population, claim.place) for claim in claims}
+    populations = {names.population(claim.population, claim.place).key for claim in claims}
     return Series(
         metric=first.metric,
         unit=first.unit,
@@ -152,11 +132,6 @@ def series_of(claims: Sequence[Claim], names: Names) -> Series:
         basis=first.basis,
         since=best_start(claims) if first.basis is Basis.CUMULATIVE else None,
     )
-
-
-def name_of(claim: Claim) -> str:
-    """A claim in a few words: its figure and who says it."""
-    return f"{claim.value.text} ({source_of(claim)[0]})"
 
 
 Findings = Iterator[tuple[bool, str]]
@@ -200,7 +175,7 @@ def _place(claim: Claim, reference: Claim, names: Names) -> Findings:
 def _population(claim: Claim, reference: Claim, names: Names) -> Findings:
     ours = names.population(claim.population, claim.place)
     theirs = names.population(reference.population, reference.place)
-    if ours == theirs:
+    if ours.key == theirs.key:
         if ours.whom is Whom.EVERYONE and names.said(claim.population) != names.said(reference.population):
             yield _CAVEAT, _said_differently(claim, reference)
     elif {ours.whom, theirs.whom} == {Whom.EVERYONE, Whom.NATION}:

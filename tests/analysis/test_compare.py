@@ -128,9 +128,15 @@ def test_shares_denials_and_projections_are_no_rows() -> None:
     assert [row.figure.source for row in answer.rows] == ["A"]
     assert sorted(left.reason for left in answer.left_out) == [
         "a projection, not a count",
-        "a share of another figure (part of 97)",
+        "a share of another figure",
         "denied by its source",
     ]
+
+
+def test_the_whole_of_a_share_is_named() -> None:
+    whole = toll(value(90, Qualifier.AT_LEAST), "A")
+    answer = compare([whole, claim(12, says="B", as_of="2024-05-10", part_of=whole.id)], "deaths")
+    assert [left.reason for left in answer.left_out] == ["a share of another figure (part of at least 90)"]
 
 
 def test_undated_claims_stand_apart() -> None:

@@ -110,7 +110,7 @@ def test_what_does_not_subtract_is_listed_with_its_reason() -> None:
         70: f"the count of a period (2024-05-01 to 2024-05-07): {rule}",
         5: f"a count of a kind that is not said: {rule}",
         9: "a projection, not a count",
-        8: "a share of another figure (part of 97)",
+        8: "a share of another figure",
         99: "stated for 2024-06-02, after 2024-05-20",
     }
 
