@@ -135,7 +135,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One article or report as read.
 
     `sha256` is of the bytes it was read from; `address` is where it came from (a URL, else an absolute path),
-    by which a changed text is known as a new version of the same document. `text` is exactly what spans count in.
+    by which a changed text is known as a new version of the same document. `text` is exactly what spans count in;
+    the article itself begins at `body_start`, after any front matter, in which no claims are looked for.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     modified: str | None = None
     url: str | None = None
     language: str | None = None
+    body_start: int = 0
 
 
 def claim_id(document: str, segment: Segment, span: Span, metric: str, low: int | None, high: int | None) -> str:
