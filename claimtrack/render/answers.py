@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from claimtrack.errors import UsageError
 
@@ -38,8 +39,7 @@ _ENDINGS = {
 Cells = Mapping[str, str | None]
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What a command has to say: `table` prints it for people, `values` are its records for programs.
 
     Only one of the forms is made, so that all may draw on one stream. `columns` are those of the CSV; `headings` and

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from claimtrack.model import Claim
 from claimtrack.render import figures
-from claimtrack.render.tables import Cell, Column, Row, counted, left_out, table
+from claimtrack.render.answers import Answer
+from claimtrack.render.tables import Cell, Column, Row, counted, left_out
+from claimtrack.render.tables import table as print_table
 from claimtrack.render.terminal import Screen
 
 SHORT_ID = 8
@@ -23,13 +25,21 @@ COLUMNS = (
     Column("basis", 10, extra=True),
 )
 
+CSV = (
+    "id", "document", "metric", "value_text", "value_low", "value_high", "value_qualifier", "unit", "population",
+    "basis", "status", "attribution_mention", "attribution_name", "attribution_via", "place", "period_start",
+    "period_end", "period_start_basis", "period_end_basis", "period_words", "as_of_date", "as_of_basis", "part_of",
+    "segment", "sentence", "span_start", "span_end", "outlet", "published", "rules", "confidence",
+)  # fmt: skip
+HEADINGS = ("as of", "metric", "figure", "population", "place", "says", "in", "id", "sentence")
+
 
 def claims(screen: Screen, found: Sequence[Claim], *, notes: Sequence[str] = (), more: str = "") -> None:
     """Print claims as a table with its closing line: how many, what was left out, and the command that shows more."""
     if not found:
         screen.note("no claims", *notes, more)
         return
-    layout = table(screen, COLUMNS, [row(claim) for claim in found])
+    layout = print_table(screen, COLUMNS, [row(claim) for claim in found])
     screen.closing(counted(len(found), "claim"), *notes, left_out(layout), more)
 
 
@@ -61,3 +71,25 @@ def period_cell(claim: Claim) -> Cell:
     unsure = figures.inferred(period.start_basis) or figures.inferred(period.end_basis)
     text = figures.period(period)
     return Cell(text, dim=unsure or text == figures.UNKNOWN)
+
+
+def plain_row(claim: Claim) -> dict[str, str | None]:
+    """A claim as the cells of a Markdown table, its sentence with it."""
+    return {
+        "as of": claim.as_of.date,
+        "metric": figures.metric(claim),
+        "figure": figures.figure(claim.value),
+        "population": claim.population,
+        "place": claim.place,
+        "says": figures.source(claim),
+        "in": claim.outlet,
+        "id": claim.id,
+        "sentence": claim.sentence,
+    }
+
+
+def answer(found: Iterable[Claim], table: Callable[[Screen], None]) -> Answer:
+    """Claims in every form; `found` may be a stream."""
+    return Answer(
+        table=table, values=found, columns=CSV, headings=HEADINGS, rows=lambda: (plain_row(claim) for claim in found)
+    )

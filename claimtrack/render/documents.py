@@ -22,6 +22,8 @@ COLUMNS = (
     Column("read", 7),
     Column("from", 8, least=20, extra=True),
 )
+CSV = ("id", "title", "outlet", "published", "published_basis", "address", "ingested", "versions", "claims")
+HEADINGS = tuple(column.name for column in COLUMNS)
 
 
 def documents(screen: Screen, found: Sequence[DocumentRow], more: str = "") -> None:
@@ -58,3 +60,8 @@ def published(document: DocumentRow) -> Cell:
     if document.published is None:
         return Cell(figures.UNKNOWN, dim=True)
     return Cell(document.published, dim=figures.inferred(document.published_basis))
+
+
+def plain_row(document: DocumentRow) -> dict[str, str | None]:
+    """A document as the cells of a Markdown table."""
+    return {name: cell.text if isinstance(cell, Cell) else cell for name, cell in row(document).items()}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from claimtrack.model import Attribution, Claim, DateBasis, Document, Segment
 from claimtrack.render import figures
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 _CONTEXT = 160
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A claim's sentence, cut at its number, with a little of the text on both sides."""
 
     before: str

@@ -9,18 +9,9 @@ from typing import Any
 
 import msgspec
 
-from claimtrack.model import Claim
 from claimtrack.render import figures, safe
 
 Record = Mapping[str, Any]
-
-CLAIM_CSV = (
-    "id", "document", "metric", "value_text", "value_low", "value_high", "value_qualifier", "unit", "population",
-    "basis", "status", "attribution_mention", "attribution_name", "attribution_via", "place", "period_start",
-    "period_end", "period_start_basis", "period_end_basis", "period_words", "as_of_date", "as_of_basis", "part_of",
-    "segment", "sentence", "span_start", "span_end", "outlet", "published", "rules", "confidence",
-)  # fmt: skip
-CLAIM_MARKDOWN = ("as of", "metric", "figure", "population", "place", "says", "in", "id", "sentence")
 
 
 def record(value: object) -> Any:
@@ -88,18 +79,3 @@ def flatten(entry: Record, prefix: str = "") -> dict[str, Any]:
         else:
             flat[prefix + key] = value
     return flat
-
-
-def claim_row(claim: Claim) -> dict[str, str | None]:
-    """A claim as the cells of a Markdown table, its sentence with it."""
-    return {
-        "as of": claim.as_of.date,
-        "metric": figures.metric(claim),
-        "figure": figures.figure(claim.value),
-        "population": claim.population,
-        "place": claim.place,
-        "says": figures.source(claim),
-        "in": claim.outlet,
-        "id": claim.id,
-        "sentence": claim.sentence,
-    }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from claimtrack.render.figures import UNKNOWN
 from claimtrack.render.terminal import Screen
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _GAP = 2
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """One column: `rank` 1 is the last to be dropped; a column with a `least` width may be cut down to it.
 
     An `extra` column only takes room that no other has a use for, and nothing is said where it is missing. The texts
@@ -32,8 +32,7 @@ class Column:
     style: str = ""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """A cell's text and how it looks; dimmed where its content was inferred or is unknown."""
 
     text: str
@@ -43,8 +42,7 @@ class Cell:
 Row = Mapping[str, Cell | str | None]
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """Which columns a table shows, how wide each is, and the names of those left out."""
 
     columns: tuple[Column, ...]
@@ -89,13 +87,13 @@ def table(
 ) -> Layout:
     """Print rows under their columns and give the layout that was chosen.
 
-    A column in which no row has anything is dropped without a word, unless it is the most important one. `first` is
-    the width that the first column has at least, where it must line up with something below.
+    An extra column in which no row has anything is left away. `first` is the width that the first column has at least,
+    where it must line up with something below.
     """
     from rich.table import Table
 
     cells = [{column.name: _cell(row.get(column.name)) for column in columns} for row in rows]
-    columns = [c for c in columns if c.rank == 1 or not rows or any(row[c.name].text != UNKNOWN for row in cells)]
+    columns = [c for c in columns if not c.extra or any(row[c.name].text != UNKNOWN for row in cells)]
     needs = _needs(screen, columns, cells)
     needs[columns[0].name] = max(needs[columns[0].name], first)
     layout = fit(columns, needs, screen.width - indent)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
+
+import msgspec
 
 from claimtrack.render import safe
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(msgspec.Struct, frozen=True):
     """Where answers for people go; every text passes through it, so none reaches a terminal unguarded."""
 
     console: Console
@@ -62,7 +62,9 @@ class Screen:
             return
         with self.console.capture() as capture:
             self.console.print(padded)
-        self.console.file.write("".join(f"{line.rstrip(' ')}\n" for line in capture.get().removesuffix("\n").split("\n")))
+        self.console.file.write(
+            "".join(f"{line.rstrip(' ')}\n" for line in capture.get().removesuffix("\n").split("\n"))
+        )
 
     def cut(self, text: str, width: int) -> str:
         """The text cut at its end to a width, with the sign for it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from claimtrack.render import figures
 from claimtrack.render.tables import Cell, Column, Row, counted, left_out, table
 from claimtrack.render.terminal import Screen
@@ -66,3 +68,9 @@ def plain_row(verdict: Verdict) -> dict[str, str | None]:
     cells = row(verdict)
     texts = {name: cell.text if isinstance(cell, Cell) else cell for name, cell in cells.items()}
     return {**texts, "sentence": verdict.sentence}
+
+
+def record(document: str, verdict: Verdict) -> dict[str, object]:
+    """A verdict as a plain record, with the document it is about."""
+    plain: dict[str, object] = msgspec.to_builtins(verdict)
+    return {"document": document, **plain}

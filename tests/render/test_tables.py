@@ -60,10 +60,10 @@ def test_a_layout_fits_its_room_or_is_down_to_one_column(shape: list[tuple[int, 
     assert len(layout.columns) + len(layout.dropped) == len(columns)
 
 
-def test_a_column_with_nothing_in_it_is_left_away_without_a_word() -> None:
-    columns = (Column("one", 1), Column("none", 2))
+def test_an_extra_column_with_nothing_in_it_is_left_away_and_no_other() -> None:
+    columns = (Column("one", 1), Column("none", 2), Column("extra", 3, extra=True))
     text = printed(lambda screen: print(left_out(table(screen, columns, [{"one": "1"}, {"one": "2", "none": None}]))))
-    assert text.split() == ["one", "1", "2"]
+    assert text.split() == ["one", "none", "1", "—", "2", "—"]
 
 
 @pytest.mark.parametrize("colour", [False, True])

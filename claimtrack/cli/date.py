@@ -1,0 +1,48 @@
+"""`claimtrack date`: give a document the publication date that it does not state."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli import complete
+from claimtrack.cli.options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, day, open_store, say
+from claimtrack.render import claims
+from claimtrack.render.answers import chosen
+from claimtrack.render.output import show
+
+
+def command(
+    document: Annotated[
+        str,
+        typer.Argument(metavar="DOCUMENT", autocompletion=complete.document_ids, help="Its id, or how it begins."),
+    ],
+    date: Annotated[str, typer.Argument(metavar="DATE", help="The day it was published.")],
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Give a document the publication date that it lacks.
+
+    Example:
+      claimtrack date 000_074bd0d527d90a66 2024-12-28
+
+    The dates of its figures are resolved anew. The correction is kept beside the original, with its time: claimtrack
+    show ID tells the history of a figure.
+    """
+    import msgspec
+
+    from claimtrack.extract import extract
+    from claimtrack.model import DateBasis
+
+    chosen(form, output)
+    published = day(date)
+    assert published is not None
+    with open_store(store) as opened:
+        known = opened.document(document)
+        dated = msgspec.structs.replace(known, published=published, published_basis=DateBasis.GIVEN)
+        found = extract(dated)
+        opened.redate(known.id, published, found, sha256=known.sha256)
+    say(f"{known.id}: published {published} (before: {known.published or 'unknown'}), {len(found)} claims dated anew")
+    show(claims.answer(found, lambda screen: claims.claims(screen, found, more="claimtrack show ID")), form, output)

@@ -1,0 +1,55 @@
+"""`claimtrack extract`: the claims of an input, straight to the output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimtrack.cli.options import (
+    DEFAULT_INPUT,
+    FormatOption,
+    OutletGiven,
+    OutputOption,
+    PathsArgument,
+    PublishedOption,
+    day,
+)
+from claimtrack.cli.reading import Problems
+from claimtrack.render import claims
+from claimtrack.render.answers import Format
+from claimtrack.render.output import show
+
+if TYPE_CHECKING:
+    from claimtrack.model import Claim
+
+
+def command(
+    paths: PathsArgument = None,
+    published: PublishedOption = None,
+    outlet: OutletGiven = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Print the figures of articles; nothing is stored.
+
+    Example:
+      claimtrack extract seeds/ --format jsonl
+
+    Without --format, a terminal gets a table; a pipe gets JSON Lines, one figure a line.
+    """
+    problems = Problems()
+    found = _claims(paths or [DEFAULT_INPUT], day(published), outlet, problems)
+    answer = claims.answer(found, lambda screen: claims.claims(screen, list(found), more="claimtrack explain FILE"))
+    show(answer, form, output, default=Format.TABLE if sys.stdout.isatty() else Format.JSONL)
+    problems.end()
+
+
+def _claims(paths: list[str], published: str | None, outlet: str | None, problems: Problems) -> Iterator[Claim]:
+    """The claims of all documents, as they are read."""
+    from claimtrack.cli.given import with_given
+    from claimtrack.extract import extract
+    from claimtrack.readers import read
+
+    for document in read(paths, on_problem=problems.report):
+        yield from extract(with_given(document, published, outlet))

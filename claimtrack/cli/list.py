@@ -1,0 +1,124 @@
+"""`claimtrack list`: the claims in the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimtrack.cli import complete
+from claimtrack.cli.options import (
+    DEFAULT_STORE,
+    FormatOption,
+    MetricOption,
+    OutputOption,
+    PlaceOption,
+    StoreOption,
+    day,
+    known_metric,
+    open_store,
+)
+from claimtrack.model import Basis, Status
+from claimtrack.render import claims
+from claimtrack.render.answers import Format, chosen
+from claimtrack.render.output import show
+
+if TYPE_CHECKING:
+    from claimtrack.model import Claim
+    from claimtrack.render.terminal import Screen
+    from claimtrack.store import Criteria, Store
+
+_TABLE_ROWS = 100
+
+
+def command(
+    metric: MetricOption = None,
+    place: PlaceOption = None,
+    attributed_to: Annotated[
+        str | None, typer.Option("--attributed-to", metavar="NAME", help="Whom the text names as the source.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
+    population: Annotated[
+        str | None, typer.Option("--population", metavar="WORDS", help="Whom it counts, as said.")
+    ] = None,
+    basis: Annotated[Basis | None, typer.Option("--basis", help="What kind of count.", show_default=False)] = None,
+    status: Annotated[Status | None, typer.Option("--status", help="What the source says of it.")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Stated for this day or later.")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Stated for this day or earlier.")
+    ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option(
+            "--document", metavar="ID", autocompletion=complete.document_ids, help="A document, by the start of its id."
+        ),
+    ] = None,
+    least: Annotated[int | None, typer.Option("--min", metavar="N", help="Figures that can be N or more.")] = None,
+    most: Annotated[int | None, typer.Option("--max", metavar="N", help="Figures that can be N or fewer.")] = None,
+    search: Annotated[str | None, typer.Option("--search", metavar="TEXT", help="Words of the sentence.")] = None,
+    sort: Annotated[
+        str,
+        typer.Option(
+            "--sort",
+            metavar="KEY",
+            help="as_of, metric, value, place, attribution, outlet or document; -KEY: largest or latest first.",
+        ),
+    ] = "as_of",
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", help=f"At most N claims; a table shows {_TABLE_ROWS} unless told.", min=1),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List the figures in the store.
+
+    Example:
+      claimtrack list --metric deaths --place Gaza --sort -value
+
+    Text filters match any part of the words, in any case. `--since` and `--until` go by the day that a figure is
+    stated for, else the end of its period, else its publication.
+    """
+    from claimtrack.store import Criteria
+
+    form = chosen(form, output)
+    criteria = Criteria(
+        metric=metric.lower() if metric else None,
+        place=place,
+        attributed_to=attributed_to,
+        outlet=outlet,
+        population=population,
+        basis=basis,
+        status=status,
+        since=day(since),
+        until=day(until),
+        document=document,
+        min=least,
+        max=most,
+        search=search,
+        sort=sort,
+        limit=limit or (_TABLE_ROWS if form is Format.TABLE else None),
+    )
+    with open_store(store) as opened:
+        found = opened.claims(criteria)
+        show(claims.answer(found, lambda screen: _table(screen, list(found), opened, criteria)), form, output)
+
+
+def _table(screen: Screen, found: list[Claim], store: Store, criteria: Criteria) -> None:
+    """Print the claims, and what the limit or the filters left out."""
+    if not found:
+        known_metric(criteria.metric)
+        total = store.count()
+        claims.claims(screen, [], notes=[f"the store holds {total:,}"] if total else [], more=_ingest_hint(total))
+        return
+    total = store.count(criteria) if len(found) == criteria.limit else len(found)
+    if total > len(found):
+        claims.claims(screen, found, notes=[f"of {total:,}"], more=f"--limit {total} shows all")
+    else:
+        claims.claims(screen, found, more="claimtrack show ID")
+
+
+def _ingest_hint(total: int) -> str:
+    """What to do about an answer with nothing in it."""
+    return "claimtrack list --help" if total else "claimtrack ingest reads seeds/"

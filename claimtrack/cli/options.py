@@ -1,0 +1,97 @@
+"""The options that commands share, each defined once, and the store that they name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from claimtrack.cli import complete
+from claimtrack.render.answers import Format
+
+if TYPE_CHECKING:
+    from claimtrack.store import Store
+
+StoreOption: TypeAlias = Annotated[
+    Path,
+    typer.Option("--store", envvar="CLAIMTRACK_STORE", metavar="PATH", help="The store's journal."),
+]
+FormatOption: TypeAlias = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv or md.", show_default=False),
+]
+OutputOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, in the format that its ending says."),
+]
+MetricOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--metric", "-m", metavar="NAME", autocompletion=complete.metrics, help="One of: claimtrack metrics."),
+]
+PlaceOption: TypeAlias = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where it happened.")]
+
+PathsArgument: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATHS",
+        help="Articles, folders, .jsonl files; - is standard input.",
+        show_default="seeds/",
+    ),
+]
+PublishedOption: TypeAlias = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="The day of texts that do not state theirs.")
+]
+OutletGiven: TypeAlias = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="The outlet of texts that do not state theirs.")
+]
+
+DEFAULT_INPUT = "seeds"
+DEFAULT_STORE = complete.DEFAULT_STORE
+
+
+def open_store(path: Path) -> Store:
+    """The store at a path; what is amiss with its files is said on standard error."""
+    from claimtrack.store import Store
+
+    return Store.open(path, on_notice=say)
+
+
+def say(message: str) -> None:
+    """Print one line on standard error."""
+    from claimtrack.render.safe import line
+
+    typer.echo(f"claimtrack: {line(message)}", err=True)
+
+
+def day(text: str | None) -> str | None:
+    """A date argument as an ISO string, None where there is none.
+
+    Raises:
+        DateError: it is no date, or can be read in two ways.
+    """
+    from claimtrack import dates
+
+    return None if text is None else dates.read_argument(text)
+
+
+def known_metric(name: str | None) -> str | None:
+    """The metric of a name in any case, None where there is none.
+
+    Raises:
+        UsageError: no metric is called so.
+    """
+    if name is None:
+        return None
+    from claimtrack.cli.metrics import known
+
+    names = [metric.name for metric in known()]
+    if name.lower() in names:
+        return name.lower()
+    from difflib import get_close_matches
+
+    from claimtrack.errors import UsageError
+
+    near = get_close_matches(name.lower(), names, n=1)
+    question = f", did you mean {near[0]}?" if near else ":"
+    raise UsageError(f"no metric is called {name!r}{question} see claimtrack metrics")

@@ -1,0 +1,42 @@
+"""What can be tracked: a row a metric."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimtrack.render.tables import Column, counted, left_out, table
+from claimtrack.render.terminal import Screen
+
+if TYPE_CHECKING:
+    from claimtrack.lexicon.load import Metric
+
+COLUMNS = (
+    Column("metric", 1, style="bold"),
+    Column("what is counted", 2, least=30, wrap=True),
+    Column("some of its words", 3, least=20),
+)
+CSV = ("name", "title", "definition", "counts", "basis", "words", "examples")
+HEADINGS = ("metric", "what is counted", "basis", "words")
+
+
+def metrics(screen: Screen, found: Sequence[Metric]) -> None:
+    """Print metrics as a table."""
+    layout = table(screen, COLUMNS, [row(metric) for metric in found])
+    screen.closing(counted(len(found), "metric"), left_out(layout), "all words: claimtrack metrics --format json")
+
+
+def row(metric: Metric) -> dict[str, str | None]:
+    """A metric's cells, by column."""
+    return {
+        "metric": metric.name,
+        "what is counted": metric.definition,
+        "some of its words": ", ".join(metric.words),
+        "basis": metric.basis,
+        "words": ", ".join(metric.words),
+    }
+
+
+def record(metric: Metric) -> dict[str, object]:
+    """A metric as a plain record."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in metric._asdict().items()}
