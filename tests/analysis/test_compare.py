@@ -153,6 +153,14 @@ def test_a_place_that_holds_the_asked_one_is_left_out_with_the_reason() -> None:
     assert [left.reason for left in answer.left_out] == ["another place: Gaza City, not gaza"]
 
 
+def test_two_peoples_are_not_rows_of_one_comparison() -> None:
+    claims = [toll(97, "A"), toll(90, "B", population="Palestinians"), toll(7, "C", population="Thais")]
+    answer = compare(claims, "deaths")
+    assert len(answer.rows) == 2
+    (left,) = answer.left_out
+    assert left.reason.startswith("another population: ")
+
+
 def test_without_a_place_the_rows_are_about_what_most_sources_speak_of() -> None:
     answer = compare([toll(97, "A"), toll(40, "B", place="Rafah"), toll(44, "C", place="Rafah")], "deaths")
     assert answer.series is not None and answer.series.place == "Rafah"

@@ -115,6 +115,22 @@ def test_what_does_not_subtract_is_listed_with_its_reason() -> None:
     }
 
 
+def test_a_further_figure_of_the_same_source_and_day_is_listed() -> None:
+    rounded = toll(value(50, Qualifier.AT_LEAST), "A", "2024-05-02")
+    answer = diff([toll(55, "A", "2024-05-02"), rounded], "2024-05-10", "2024-05-20")
+    assert [left.reason for left in answer.not_compared] == ["a further figure for the same day beside 55"]
+
+
+def test_a_figure_is_paired_once() -> None:
+    claims = [
+        toll(50, "A", "2024-05-02"),
+        toll(70, "A", "2024-05-12", population="Palestinians"),
+        toll(8, "A", "2024-05-12", population="Thais"),
+    ]
+    answer = diff(claims, "2024-05-10", "2024-05-20")
+    assert (len(answer.changes), len(answer.one_sided)) == (1, 1)
+
+
 def test_a_total_is_never_compared_with_its_part_nor_added_to_it() -> None:
     claims = [
         toll(100, "A", "2024-05-02"),
