@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimtrack.errors import StoreError
 from claimtrack.store.fold import fold
 from claimtrack.store.journal import Journal, Position, Stamp
-from claimtrack.store.schema import TABLES, shape
+from claimtrack.store.schema import INDICES, TABLES, shape
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -183,6 +183,7 @@ def _bring_up_to_date(connection: Connection, journal: Journal) -> None:
             _save(connection, State(position, _UNFINISHED))
             connection.execute("COMMIT")
             connection.execute("BEGIN IMMEDIATE")
+    _run(connection, INDICES)
     _save(connection, State(position, stamp, torn))
     if done >= _ANALYSED:
         connection.execute("PRAGMA analysis_limit = 1000")
@@ -224,6 +225,11 @@ def _begin_anew(connection: Connection) -> None:
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     for (name,) in names.fetchall():
         connection.execute(f'DROP TABLE "{name}"')
-    for statement in TABLES.split(";"):
+    _run(connection, TABLES)
+
+
+def _run(connection: Connection, script: str) -> None:
+    """Execute each statement of a script, inside the transaction (`executescript` would commit it)."""
+    for statement in script.split(";"):
         if statement.strip():
             connection.execute(statement)

@@ -16,14 +16,12 @@ CREATE TABLE entries (
   seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, time TEXT NOT NULL, document TEXT,
   offset INTEGER NOT NULL, length INTEGER NOT NULL
 );
-CREATE INDEX entries_document ON entries(document, seq);
 CREATE TABLE documents (
   id TEXT PRIMARY KEY, title TEXT, outlet TEXT, byline TEXT, agencies TEXT, published TEXT, published_basis TEXT,
   modified TEXT, url TEXT, language TEXT, address TEXT NOT NULL, sha256 TEXT NOT NULL, fingerprint TEXT NOT NULL,
   first_ingested TEXT NOT NULL, ingested TEXT NOT NULL, versions INTEGER NOT NULL, claims INTEGER NOT NULL,
   text_entry INTEGER NOT NULL REFERENCES entries(seq), last_entry INTEGER NOT NULL REFERENCES entries(seq)
 );
-CREATE INDEX documents_address ON documents(address);
 CREATE TABLE claims (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL,
   metric TEXT NOT NULL, value TEXT NOT NULL, low INTEGER, high INTEGER, qualifier TEXT NOT NULL, unit TEXT NOT NULL,
@@ -34,11 +32,6 @@ CREATE TABLE claims (
   json TEXT NOT NULL
 );
 CREATE INDEX claims_document ON claims(document, position);
-CREATE INDEX claims_metric ON claims(metric, date_first, document, position);
-CREATE INDEX claims_place ON claims(place, metric, date_first);
-CREATE INDEX claims_date ON claims(date_first, document, position);
-CREATE INDEX claims_attribution ON claims(attribution);
-CREATE INDEX claims_outlet ON claims(outlet);
 CREATE TABLE former_claims (id TEXT PRIMARY KEY, document TEXT NOT NULL, superseded_by INTEGER NOT NULL);
 CREATE TABLE names (kind TEXT, words TEXT, name TEXT, PRIMARY KEY (kind, words, name)) WITHOUT ROWID;
 CREATE TABLE problems (line INTEGER NOT NULL, problem TEXT NOT NULL, damage INTEGER NOT NULL);
@@ -46,6 +39,17 @@ CREATE TABLE journal (
   shape TEXT NOT NULL, offset INTEGER NOT NULL, line INTEGER NOT NULL, seq INTEGER NOT NULL, sum TEXT NOT NULL,
   size INTEGER NOT NULL, mtime INTEGER NOT NULL, torn INTEGER NOT NULL
 );
+"""
+
+# Made once the rows are there, which is much quicker than keeping them in order while a large journal is read.
+INDICES: Final = """
+CREATE INDEX IF NOT EXISTS entries_document ON entries(document, seq);
+CREATE INDEX IF NOT EXISTS documents_address ON documents(address);
+CREATE INDEX IF NOT EXISTS claims_metric ON claims(metric, date_first, document, position);
+CREATE INDEX IF NOT EXISTS claims_place ON claims(place, metric, date_first);
+CREATE INDEX IF NOT EXISTS claims_date ON claims(date_first, document, position);
+CREATE INDEX IF NOT EXISTS claims_attribution ON claims(attribution);
+CREATE INDEX IF NOT EXISTS claims_outlet ON claims(outlet);
 """
 
 _CLAIM_COLUMNS: Final = 34

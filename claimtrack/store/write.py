@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import msgspec
 
@@ -114,6 +115,7 @@ def _check_text(document: Document) -> None:
         raise StoreError(f"document {ascii(document.id)[1:-1]}: {error.reason}, expected valid Unicode") from None
 
 
+@cache
 def _version() -> str | None:
     """The version of claimtrack that is running, if it is installed."""
     from importlib.metadata import PackageNotFoundError, version
