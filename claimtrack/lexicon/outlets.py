@@ -123,8 +123,8 @@ def _find(table: dict[str, Medium], text: str) -> Medium | None:
 
 def _key(name: str) -> str:
     """A name without its article, dots at the end and typographic variants; in small letters unless an acronym."""
-    name = re.sub(r"\s+", " ", name.replace("’", "'")).strip(" .,;:")
-    name = re.sub(r" ?- ?", "-", name)
+    name = " ".join(name.replace("’", "'").split()).strip(" .,;:")
+    name = name.replace(" -", "-").replace("- ", "-")
     if _ACRONYM.fullmatch(name):
         return name
     name = name.casefold()

@@ -80,7 +80,7 @@ def source(names: str) -> Credits:
 def closing(text: str) -> Credits:
     """Credits that the last lines of a text give: `(Anadolu, IRNA, PC)`, `Source: Al Jazeera and news agencies`."""
     found = Credits()
-    lines = [line.strip() for line in text[-TAIL:].splitlines() if line.strip()][-4:]
+    lines = [line.strip() for line in text.splitlines() if line.strip()][-4:]
     for number, line in enumerate(reversed(lines)):
         found = found.over(_bracketed(line)).over(_reporting(line))
         if len(line) <= 120:

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from claimtrack.readers.credits import Credits, media, source
 from claimtrack.readers.header import is_prose
-from claimtrack.readers.written_dates import DayOfMonth, WrittenDate, date_at, day_at
+from claimtrack.readers.written_dates import STARTS, DayOfMonth, WrittenDate, date_at, day_at
 
 _LONGEST = 120
-_START = re.compile(r"(?:(?<=[\s,–—-])|\A)(?=[\w(])")
 _SOURCE = re.compile(r"[\s,]{0,3}\((?P<names>[^()\n]{2,60})\)")
 _CLOSE = re.compile(r"\s*(?:[-–—_:]|\[|\)\s*[-–—]|\Z)")
 _TWICE = re.compile(r",\s?(?P<year>\d{4})\b")
@@ -36,7 +35,7 @@ def dateline(line: str) -> Dateline | None:
     letters needs more beside it than one in capitals: a known agency, or a date with its year and a sentence after it.
     """
     prose, line = is_prose(line), line[:_LONGEST].lstrip("*_ ")
-    return next((found for start in _START.finditer(line) if (found := _from(line, start.start(), prose))), None)
+    return next((found for start in STARTS.finditer(line) if (found := _from(line, start.start(), prose))), None)
 
 
 def _from(line: str, start: int, prose: bool) -> Dateline | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimtrack.lexicon.outlets import outlets
 from claimtrack.readers.credits import Credits, byline, source, split
+from claimtrack.readers.labels import BYLINE, LABELS, SOURCE
 from claimtrack.readers.written_dates import WrittenDate, date_at, month_at
 
 HEAD = 4000
@@ -19,71 +20,16 @@ _LINES = 12
 _LONGEST_LINE = 200
 
 _SEPARATOR = re.compile(r"[\s|•·,;–—-]+")
+_RAW_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_MEDIUM_END = re.compile(r"\s*(?:[|•·,;]|\s[–—-]\s|\Z)")
+_TWICE = re.compile(r",\s*\d{4}\b")
+_MARKUP = re.compile(r"\A#+\s|\*\*|__|\A[*_]|[*_]\Z")
 _WORD = re.compile(r"[^\s|•·;]+")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s*\Z")
 _DASHES = ("-", "–", "—")
-_SMALL_WORDS = frozenset(
-    ("and", "&", "for", "in", "with", "de", "da", "del", "di", "du", "la", "le", "van", "von", "der", "el")
-)
+_JOINING = ("and", "&", "for", "in", "with", "staff", "news", "agencies")
+_PARTICLES = ("de", "da", "del", "di", "du", "la", "le", "van", "von", "der", "el")
 _NO_NAMES = frozenset(("the", "a", "an", "to", "on", "at", "is", "was", "are", "were"))
-
-
-class Label(NamedTuple):
-    """A kind of header field, with one line that has it and one that looks like it and is none."""
-
-    name: str
-    pattern: re.Pattern[str]
-    example: str
-    not_example: str
-
-
-def _label(name: str, pattern: str, example: str, not_example: str) -> Label:
-    return Label(name, re.compile(pattern, re.IGNORECASE | re.ASCII), example, not_example)
-
-
-LABELS = (
-    _label(
-        "updated",
-        r"(?:this (?:article|story|page) was )?(?:last[ -])?(?:updated?|modified|revised)(?: (?:on|at|in))?\b\s*:?",
-        "Last Updated: Monday, 28 November 2005,02:24 GMT",
-        "Updated guidance was published on 5 May 2024",
-    ),
-    _label(
-        "published",
-        r"(?:first |originally )?(?:published|posted|publication date|pub(?:lish)? date|released|issued|filed|date)"
-        r"(?: (?:on|at|in))?\b\s*:?",
-        "Published on Jul 02,2013 4:22 PM",
-        "Date palms are dying",
-    ),
-    _label(
-        "time",
-        r"(?:at |T)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\b\.?|hrs\b|hours\b)?"
-        r"|(?:at )?\d{1,2}\s*[ap]\.?m\b\.?|\d{4}\s*(?:hrs|hours|GMT|UTC)\b",
-        "2024-09-26T10:00:00Z",
-        "2024-09-26 10 people",
-    ),
-    _label(
-        "zone",
-        r"(?-i:\(?(?:UTC|Z|MSK|[A-Z]{1,4}T)\b\)?)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}\b",
-        "3 July 2013 Last updated at 13:38 GMT",
-        "3 July 2013 GMTV",
-    ),
-    _label("reading time", r"\d{1,3} min(?:ute)?s?(?: read)?\b", "May 5, 2024 • 3 min read", "May 5, 2024 • 3 mines"),
-    _label(
-        "address",
-        r"(?:(?:url|link|source|address)\s*:\s*)?(?P<url>https?://[^\s<>|]+)",
-        "URL: https://example.org/a",
-        "url example.org",
-    ),
-)
-_BYLINE = re.compile(
-    r"(?:(?:written |reported |story )?by|authors?\s*:|byline\s*:(?:\s*by\b)?)[:\s]\s*", re.IGNORECASE
-)
-_SOURCE = re.compile(
-    r"(?:(?P<outlet>publisher|published by|outlet|publication|newspaper)|source|agency)\s*:"
-    r"\s*(?P<names>[^|•·\n]{2,80})",
-    re.IGNORECASE,
-)
 
 
 class Field(NamedTuple):
@@ -96,22 +42,23 @@ class Field(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the head of a text, without the spaces around it."""
+    """A line of the head of a text, without the spaces around it; `end` is where the next begins."""
 
     number: int
     text: str
+    end: int = 0
 
 
 def head(text: str, start: int) -> list[Line]:
     """The first lines of a text that are not blank, up to and with the first that reads as a sentence."""
     found: list[Line] = []
-    number = text.count("\n", 0, start) + 1
-    for raw in re.split(r"\r\n?|\n", text[start : start + HEAD]):
-        if raw.strip():
-            found.append(Line(number, raw.strip()))
-            if is_prose(raw.strip()) or len(found) == _LINES:
+    first = text.count("\n", 0, start) + 1
+    for number, raw in enumerate(_RAW_LINE.finditer(text, start, min(len(text), start + HEAD)), start=first):
+        line = raw[0].strip()
+        if line:
+            found.append(Line(number, line, raw.end()))
+            if is_prose(line) or len(found) == _LINES:
                 break
-        number += 1
     return found
 
 
@@ -127,9 +74,9 @@ def header_fields(lines: list[Line]) -> list[Field]:
 
 def fields(line: Line) -> list[Field]:
     """The fields of a header line; none if any of it is something else."""
-    if len(line.text) > _LONGEST_LINE:
+    if is_prose(line.text):
         return []
-    found, position, text = [], 0, re.sub(r"\A#+\s|\*\*|__|\A[*_]|[*_]\Z", "", line.text)
+    found, position, text = [], 0, _MARKUP.sub("", line.text)
     while position < len(text):
         separator = _SEPARATOR.match(text, position)
         if separator:
@@ -176,7 +123,7 @@ def _date(text: str, position: int, number: int) -> tuple[Field, int] | None:
     if not written:
         return None
     # A few agencies print the year twice (`Dec 12, 2006, 2006`).
-    again = re.compile(r",\s*\d{4}\b").match(text, written.end)
+    again = _TWICE.match(text, written.end)
     end = again.end() if again and written.iso and again[0][-4:] == written.iso[:4] else written.end
     return Field("date", text[position:end], number, written), end
 
@@ -186,7 +133,7 @@ def _labelled(text: str, position: int, number: int) -> tuple[Field, int] | None
         match = label.pattern.match(text, position)
         if match and match.end() > position:
             return Field(label.name, match.groupdict().get("url") or match[0], number), match.end()
-    match = _SOURCE.match(text, position)
+    match = SOURCE.match(text, position)
     if not match:
         return None
     return Field("outlet" if match["outlet"] else "source", match["names"].strip(), number), match.end()
@@ -194,7 +141,7 @@ def _labelled(text: str, position: int, number: int) -> tuple[Field, int] | None
 
 def _names(text: str, position: int, number: int) -> tuple[Field, int] | None:
     """A byline: `By` and words that are names, up to a separator, a date or another label."""
-    opening = _BYLINE.match(text, position)
+    opening = BYLINE.match(text, position)
     if not opening:
         return None
     end = start = opening.end()
@@ -225,21 +172,16 @@ def are_names(names: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    if word.lower() in _SMALL_WORDS:
+    if word.lower() in _JOINING + _PARTICLES:
         return True
     return word[0].isupper() and word.lower() not in _NO_NAMES and not re.search(r"\d|[’']s\Z|[!?:]", word)
 
 
 def _medium(text: str, position: int, number: int) -> tuple[Field, int] | None:
     """The bare name of an agency or outlet, up to a separator."""
-    end = re.compile(r"\s*(?:[|•·,;]|\s[–—-]\s|\Z)").search(text, position)
+    end = _MEDIUM_END.search(text, position)
     name = text[position : end.start()] if end else ""
     return (Field("name", name, number), position + len(name)) if name and outlets().named(name) else None
-
-
-def is_header(line: Line) -> bool:
-    """Whether a line is a header from end to end."""
-    return bool(fields(line))
 
 
 def dates(fields_: list[Field]) -> Iterator[tuple[str, Field]]:

@@ -19,13 +19,10 @@ class Ids:
         """Start a run that has given no ids."""
         self._given: dict[int, int] = {}
 
-    def given(self, id_: str) -> bool:
-        """Whether a document of this run has the id."""
-        return hash(id_) in self._given
-
-    def same(self, id_: str, sha: str) -> bool:
-        """Whether the document that has the id is the one with this hash."""
-        return self._given.get(hash(id_)) == int(sha[:16], 16)
+    def has(self, id_: str, sha: str) -> bool:
+        """Whether this run has given the id, plain or with its hash, to the very document with this hash."""
+        number = int(sha[:16], 16)
+        return any(self._given.get(hash(name)) == number for name in (id_, f"{id_}-{sha[:SHORT]}"))
 
     def unique(self, id_: str, sha: str) -> str:
         """The id, with the beginning of the hash after it if a differing document of this run has it."""

@@ -64,10 +64,12 @@ def provenance(text: str, stem: str = "") -> Provenance:
     front = front_matter(text) or FrontMatter({}, {}, 0)
     lines = header.head(text, front.end)
     fields = header.header_fields(lines)
-    line = _first_dateline(lines)
+    headers = {field.line for field in fields}
+    after = max((line.end for line in lines if line.number in headers), default=front.end)
+    line = _first_dateline(lines, headers)
     url = _url(front, fields)
     found = _front_credits(front).over(header.credits_of(fields)).over(line.credits if line else Credits())
-    found = found.over(credits.closing(text[front.end :][-credits.TAIL :])).over(_host_credits(url))
+    found = found.over(credits.closing(text[max(after, len(text) - credits.TAIL) :])).over(_host_credits(url))
     published, modified, doubts = _dated(_front_dates(front), _header_dates(fields, text, front.end), line, stem)
     return Provenance(
         title=front.first("title", "headline"),
@@ -166,8 +168,8 @@ def _is_timeline(text: str, start: int) -> bool:
     return len(found) > 1
 
 
-def _first_dateline(lines: list[header.Line]) -> Dateline | None:
-    return next((found for line in lines if not header.is_header(line) and (found := dateline(line.text))), None)
+def _first_dateline(lines: list[header.Line], headers: set[int]) -> Dateline | None:
+    return next((found for line in lines if line.number not in headers and (found := dateline(line.text))), None)
 
 
 def _front_credits(front: FrontMatter) -> Credits:

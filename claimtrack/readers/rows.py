@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 def read_rows(lines: Iterable[bytes], source: str, ids: Ids) -> Iterator[Reading]:
     """Read the lines of one file, and yield a document or a problem for each that is not blank."""
-    here, empty = Ids(), True
+    here, empty = set[int](), True  # hashes of this file's ids
     for number, line in enumerate(lines, start=1):
         line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if not line.strip():
@@ -84,7 +84,8 @@ def parse_row(line: bytes, source: str, number: int) -> Row | ReadProblem:
 
 def _reason(error: Exception) -> str:
     words = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-    return words[:1].lower() + words[1:].removeprefix("JSON is malformed: ")
+    words = words.removeprefix("JSON is malformed: ")
+    return words[:1].lower() + words[1:]
 
 
 def _wrong(raw: dict[str, Any]) -> tuple[str, str] | None:
@@ -102,21 +103,21 @@ def _wrong(raw: dict[str, Any]) -> tuple[str, str] | None:
             return f"the field {name!r} is empty", "the text of an article" if name == "text" else "a unique id"
     agencies = raw.get("agencies")
     if agencies is not None and not (isinstance(agencies, list) and all(isinstance(name, str) for name in agencies)):
-        return f"the field 'agencies' is {_TYPES[type(agencies)]}", "a list of strings"
+        return f"the field 'agencies' is {_TYPES[type(agencies)]}", "a list of names"
     return None
 
 
-def _documents(row: Row, source: str, number: int, here: Ids, ids: Ids) -> Iterator[Reading]:
+def _documents(row: Row, source: str, number: int, here: set[int], ids: Ids) -> Iterator[Reading]:
     """The document of a row, unless its file has that id already."""
     hashed = {**row.fields, "text": row.text, "agencies": row.agencies}
     sha = sha256(msgspec.json.encode([hashed[name] for name in _HASHED]))
-    if here.given(row.id):
-        if here.same(row.id, sha):
+    if hash(row.id) in here:
+        if ids.has(row.id, sha):
             yield caution(source, number, f"the row {row.id!r} is repeated and is read once", "each id once")
         else:
             yield refusal(source, number, f"the id {row.id!r} stands above with another text", "each id once")
         return
-    here.unique(row.id, sha)
+    here.add(hash(row.id))
     stated = provenance(row.text)
     published, cautions = _date(row, "published", source, number)
     modified, more = _date(row, "modified", source, number)

@@ -27,7 +27,7 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read(
-    paths: Iterable[str | Path],
+    paths: Iterable[str | Path] | str | Path,
     *,
     on_problem: Callable[[ReadProblem], None] | None = None,
     stdin: BinaryIO | None = None,
@@ -38,7 +38,7 @@ def read(
     out there. A file that is named twice is read once.
 
     Args:
-        paths: what to read.
+        paths: what to read, one path or several.
         on_problem: takes each problem, and reading goes on after it.
         stdin: what `-` stands for, if not the standard input of the process.
 

@@ -15,6 +15,10 @@ from claimtrack.dates import PartialDate
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FIRST_PRINTED, LAST_PRINTED = 1800, 2099
+_BEGINNINGS = r"\d|" + "|".join(MONTHS + WEEKDAYS)
+_BEGINNING = re.compile(_BEGINNINGS, re.IGNORECASE | re.ASCII)
+# Where a date may begin, for callers that look for one in a line.
+STARTS = re.compile(rf"(?:(?<=[\s,(–—-])|\A)(?=\(|{_BEGINNINGS})", re.IGNORECASE | re.ASCII)
 # Two figures stand for 1969 to 2068, the rule of POSIX.
 _PIVOT = 69
 
@@ -98,6 +102,8 @@ _WITHOUT_YEAR = (
 
 def date_at(text: str, position: int = 0) -> WrittenDate | None:
     """Read the date with day, month and year that begins at a position, if one does."""
+    if not _BEGINNING.match(text, position):
+        return None
     for form in FORMS:
         match = form.pattern.match(text, position)
         found = match and _read(match)
