@@ -1,0 +1,29 @@
+"""Places as data: countries, regions, cities, larger areas and waters, and the words for their people."""
+
+from __future__ import annotations
+
+from claimtrack.lexicon.places.gazetteer import (
+    Place,
+    abbreviations,
+    candidates,
+    containing,
+    demonym,
+    demonyms,
+    find,
+    longest,
+    names,
+)
+from claimtrack.lexicon.places.spelling import normal
+
+__all__ = [
+    "Place",
+    "abbreviations",
+    "candidates",
+    "containing",
+    "demonym",
+    "demonyms",
+    "find",
+    "longest",
+    "names",
+    "normal",
+]

@@ -1,0 +1,1 @@
+"""The words as data: every entry does what its examples say."""
