@@ -1,0 +1,185 @@
+"""Levels 3 and 4: which word says what happened to the ones that a number counts.
+
+Each rule of the lexicon is a pattern over the sentence's units; it binds a number to a trigger, and the trigger
+gives the metric. Where several rules bind one number, the rule of smaller rank wins, then the nearer trigger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.extract.patterns import compile_pattern
+from claimtrack.extract.units import NUMBERED, Unit, _Holder, groups_of
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.load import Lexicon, Metric, Reading
+from claimtrack.model import Qualifier, Status
+
+OWN_NOUN_RANK, MODIFIER_RANK = 5, 6
+
+
+class Rule(NamedTuple):
+    """A pattern that binds a number to what happened to the ones it counts, or refuses it with a reason."""
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+    refuses: str | None
+    carried: bool
+    shares: bool
+    own: bool
+    ergative: bool
+
+
+class Binding(NamedTuple):
+    """A number's metric: the unit of the number, the unit of the trigger (None: carried over), the rule.
+
+    `whole` is the unit of the larger figure where this one is a share of it; `refused` says why it is no claim.
+    """
+
+    number: int
+    trigger: int | None
+    metric: str | None
+    rule: str
+    rank: int
+    status: Status = Status.ASSERTED
+    whole: int | None = None
+    refused: str | None = None
+
+
+def rules_of(lexicon: Lexicon) -> tuple[Rule, ...]:
+    """The rules of a lexicon, compiled once."""
+    return _compiled(_Holder(lexicon))
+
+
+@cache
+def _compiled(holder: _Holder) -> tuple[Rule, ...]:
+    """Compile the rules of a lexicon's grammar."""
+    data = holder.lexicon.grammar["rules"]
+    letters = groups_of(holder.lexicon).letters
+    return tuple(
+        Rule(
+            entry["name"], entry["rank"], compile_pattern(entry["pattern"], letters, data["macros"]),
+            entry.get("refuses"), bool(entry.get("carried")), bool(entry.get("shares")), bool(entry.get("own")),
+            bool(entry.get("ergative")),
+        )
+        for entry in data["list"]
+    )  # fmt: skip
+
+
+def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool) -> dict[int, Binding]:
+    """The best binding of each number in a sentence, by the index of its unit.
+
+    `disease` says that the text tells of one, so that `cases` and `patients` count the infected.
+    """
+    letters = groups_of(lexicon).letters
+    line = "".join(letters.get(unit.name, letters["word"]) for unit in units)
+    best: dict[int, tuple[int, int, Binding]] = {}
+    for i, unit in enumerate(units):
+        if unit.quantity is not None and (own := _own_metric(i, unit, lexicon, disease)):
+            best[i] = (own.rank, 0, own)
+    for rule in rules_of(lexicon):
+        for binding in _apply(rule, line, units, lexicon, disease):
+            distance = abs((binding.trigger if binding.trigger is not None else binding.number) - binding.number)
+            key = (binding.rank, distance, binding)
+            have = best.get(binding.number)
+            if have is None or key[:2] < have[:2]:
+                best[binding.number] = key
+    return {number: found[2] for number, found in best.items()}
+
+
+def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disease: bool) -> list[Binding]:
+    """All bindings that one rule makes in a sentence; a match may begin inside the one before it."""
+    bindings = []
+    position = 0
+    while match := rule.pattern.search(line, position):
+        position = match.start() + 1
+        number = match.start("n")
+        unit = units[number]
+        if rule.name == "year" and not (unit.quantity is not None and 1900 <= unit.quantity.value <= 2100 and unit.quantity.qualifier == Qualifier.EXACT):
+            continue
+        if rule.refuses:
+            bindings.append(Binding(number, None, None, rule.name, rule.rank, refused=rule.refuses))
+            continue
+        index = number if rule.own else match.start("v")
+        if rule.shares:
+            bindings.append(Binding(number, None, None, rule.name, rule.rank, whole=index))
+            continue
+        trigger = units[index]
+        if rule.own:
+            if unit.head is not None and unit.head.metric and unit.head.kind == "lives":
+                bindings.append(Binding(number, index, unit.head.metric, rule.name, rule.rank))
+            continue
+        if rule.carried:
+            bindings.append(Binding(number, index, None, rule.name, rule.rank))
+            continue
+        if rule.ergative and not any(reading.both for alternatives in trigger.triggers for reading in alternatives):
+            continue
+        found = _metric(trigger, unit, lexicon, disease)
+        if found is not None:
+            metric, status = found
+            bindings.append(Binding(number, index, metric, rule.name, rule.rank, status))
+    return bindings
+
+
+def _metric(trigger: Unit, number: Unit, lexicon: Lexicon, disease: bool) -> tuple[str, Status] | None:
+    """The metric that a trigger gives a number, or None where it cannot be said of what the number counts."""
+    if number.quantity is not None and not float(number.quantity.value).is_integer():
+        return None
+    names = []
+    for alternatives in trigger.triggers:
+        for reading in alternatives:
+            if reading.metric is None or (reading.kind == "disease" and not disease):
+                continue
+            if fits(reading, number, lexicon.metrics[reading.metric]):
+                names.append("infected" if reading.kind == "hospital" and disease else reading.metric)
+                break
+    if not names or trigger.negated:
+        return None
+    return _combined(names, lexicon), trigger.status
+
+
+def _combined(names: Sequence[str], lexicon: Lexicon) -> str:
+    """One metric for triggers joined by `or` and `and`: deaths and injuries together are casualties."""
+    present = set(names)
+    if len(present) > 1:
+        for metric in lexicon.metrics.values():
+            if metric.combines and present == set(metric.combines):
+                return metric.name
+    return names[0]
+
+
+def fits(reading: Reading, number: Unit, metric: Metric) -> bool:
+    """Whether what a number counts is of the metric's kind; weak triggers want the noun said."""
+    kinds = {"people": "people", "counted": "people", "families": "families", "homes": "homes"}
+    kind = kinds.get(number.name)
+    if kind is None:
+        return not reading.weak or (number.name == "bare" and reading.cls == W.INTRANSITIVE)
+    if number.name == "counted" and number.quantity is not None and not person_like(number.head):
+        return False
+    return kind in metric.counts
+
+
+def person_like(head: Reading | None) -> bool:
+    """Whether a counted noun names people (`hostages`, `survivors`) rather than events (`deaths`, `arrests`)."""
+    return head is not None and (head.cls == W.PERSON or head.both)
+
+
+def _own_metric(index: int, unit: Unit, lexicon: Lexicon, disease: bool) -> Binding | None:
+    """The metric that the number's own noun gives (`12 deaths`), or an adjective before it (`25 wounded people`)."""
+    if unit.name == "counted" and unit.head is not None and unit.head.metric:
+        if unit.head.kind == "lives" or (unit.head.kind == "disease" and not disease):
+            return None
+        rank = OWN_NOUN_RANK if person_like(unit.head) else 0
+        return Binding(index, index, unit.head.metric, "counted-noun", rank)
+    for reading in (reading for alternatives in unit.triggers for reading in alternatives):
+        if reading.metric and reading.cls in (W.PAST, W.PARTICIPLE, W.PREDICATE) and fits(reading._replace(weak=False), unit, lexicon.metrics[reading.metric]):
+            return Binding(index, index, reading.metric, "modifier", MODIFIER_RANK)
+    return None
+
+
+def numbered(units: Sequence[Unit]) -> list[int]:
+    """The indices of the units that count something."""
+    return [i for i, unit in enumerate(units) if unit.name in NUMBERED]

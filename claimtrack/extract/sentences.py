@@ -1,0 +1,140 @@
+"""Level 0: a document's text as sentences, so that each number has the one it stands in.
+
+Lines of a hard-wrapped text run on; a blank line, a list item or a line without a full stop in a list of short
+lines ends a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+LONGEST = 1500
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st gen lt col sgt capt maj rev sen rep gov pres adm cmdr sr jr vs no nos fig vol art jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
+    "u.s u.n u.k e.u d.c a.m p.m etc e.g i.e approx dept est inc ltd co corp bros messrs mt ft brig insp supt hon al ca cf pvt cpl spc ave blvd rd".split()
+)
+_END = re.compile(r"(?:[.!?…]+[\"”’')\]]*(?=\s|$)|[.!?][\"”’']?(?=[A-Z“][a-z])|\n\s*\n|\n(?=\s*(?:[•*▪–-]\s|\d+[.)]\s))|[;|](?=\s*\n))")
+_WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
+_NEXT = re.compile(r"\s*[\"“‘'(\[]*(\S)")
+_WRAPPED = 40
+
+
+class Sentence(NamedTuple):
+    """A stretch of the text; `paragraph` counts the blocks that blank lines divide."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text, in order, without the white space around them."""
+    result: list[Sentence] = []
+    paragraph = 0
+    for start, end in _blocks(text):
+        for first, last in _split(text, start, end):
+            result += [Sentence(a, b, paragraph) for a, b in _pieces(text, first, last)]
+        paragraph += 1
+    return result
+
+
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
+_LINE = re.compile(r"[^\n]+")
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Paragraphs: runs of lines between blank lines, or single lines where the text is not hard-wrapped."""
+    blocks = []
+    position = 0
+    bounds = [match.span() for match in _BLANK.finditer(text)] + [(len(text), len(text))]
+    for stop, after in bounds:
+        blocks += _lines(text, position, stop)
+        position = after
+    return blocks
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A paragraph's lines joined where they were wrapped: the next line goes on with the sentence."""
+    lines = [match.span() for match in _LINE.finditer(text, start, end) if not text[match.start() : match.end()].isspace()]
+    if len(lines) < 2:
+        return lines
+    joined = [lines[0]]
+    for (above, above_end), (first, last) in pairwise(lines):
+        if _runs_on(text[above:above_end].rstrip(), text[first:last].lstrip()):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a line goes on from the one before it: that one is long enough to be wrapped and ends no sentence."""
+    if not after or after[0] in "•*▪-–|":
+        return False
+    if after[0].islower() or before[-1:] in ",-–":
+        return True
+    return _WRAPPED <= len(before) <= 100 and before[-1:] not in ".!?:”\"|"
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of one block."""
+    parts = []
+    position = start
+    for match in _END.finditer(text, start, end):
+        if match.end() <= position or not _ends(text, position, match, end):
+            continue
+        parts.append((position, match.end()))
+        position = match.end()
+    parts.append((position, end))
+    return [trimmed for part in parts if (trimmed := _trim(text, *part))]
+
+
+def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether a full stop ends the sentence, rather than an abbreviation or an initial."""
+    mark = match[0]
+    if not mark.startswith("."):
+        return True
+    following = _NEXT.match(text, match.end(), end)
+    if following is None:
+        return True
+    if following[1].islower():
+        return False
+    word = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
+    if word is None:
+        return True
+    before = word[1].lower()
+    if before in _ABBREVIATIONS:
+        return before in ("a.m", "p.m", "etc", "u.s", "u.n", "u.k") and following[1].isupper() and len(mark) == 1 and _common_start(text, match.end(), end)
+    return not (len(before) == 1 and before.isalpha() and word[1].isupper())
+
+
+_STARTERS = re.compile(r"\s*[\"“]?(?:The|A|An|In|On|At|It|He|She|They|But|And|Some|Officials|Police|There|This|That|More|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b")
+
+
+def _common_start(text: str, start: int, end: int) -> bool:
+    """Whether what follows an abbreviation is a word that sentences begin with."""
+    return _STARTERS.match(text, start, end) is not None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without white space around it, or None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut at spaces where it is too long to be one: every later step is bounded by this length."""
+    pieces = []
+    while end - start > LONGEST:
+        cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in (" ", "\n"))
+        cut = cut if cut > start else start + LONGEST
+        pieces.append((start, cut))
+        start = cut
+    pieces.append((start, end))
+    return pieces

@@ -1,0 +1,131 @@
+"""Level 3: figures that lean on another figure of their sentence: coordination with ellipsis, and shares.
+
+`killed 12 in one town and 30 in another`: the second has the metric of the first. `including 16,500 children`,
+`four of them women`, `of whom 12 were soldiers`: part of the figure before, with its metric.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimtrack.extract.events import Binding, fits
+from claimtrack.extract.units import NUMBERED, Unit
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.load import Lexicon, Reading
+
+_PASSABLE = frozenset(
+    {"people_np", "counted_np", "home_np", "family_np", "other", "of", "in", "at", "from", "date", "adverb", "quote", "preposition", "dash", "by", "to", "refused", "evidential"}
+)
+_JOINTS = frozenset({"comma", "and", "or", "semicolon"})
+SHARE, COORDINATION = "share", "coordination"
+
+
+def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> dict[int, Binding]:
+    """Bindings for the numbers that have none of their own but lean on one that has."""
+    result = dict(bound)
+    for i, unit in enumerate(units):
+        if unit.name not in NUMBERED or unit.quantity is None or unit.quantity.is_zero:
+            continue
+        share = _share_of(units, i, result)
+        have = result.get(i)
+        if share is not None and (have is None or have.refused is None):
+            whole = result[share]
+            if have is None or have.metric is None:
+                if _compatible(unit, whole, lexicon):
+                    result[i] = Binding(i, whole.trigger, whole.metric, SHARE, 3, whole.status, whole=share)
+            elif have.metric in (whole.metric, None) or units[share].name == "counted":
+                result[i] = have._replace(whole=share)
+        elif have is None and (model := _conjunct(units, i, result, lexicon)) is not None:
+            other = result[model]
+            result[i] = Binding(i, other.trigger, other.metric, COORDINATION, 4, other.status, whole=other.whole)
+    return _backwards(units, result, lexicon)
+
+
+def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
+    """The figure that `units[i]` is a share of, where a word such as `including` says so."""
+    marker = None
+    if i + 1 < len(units) and units[i + 1].name == "including" and units[i].name in ("bare", "people"):
+        marker = i
+    for back in range(i - 1, max(-1, i - 9), -1):
+        name = units[back].name
+        if name == "including":
+            marker = back
+            break
+        if name in NUMBERED and bound.get(back) is not None and bound[back].whole is not None and marker is None:
+            between = {u.name for u in units[back + 1 : i]}
+            if between <= _PASSABLE | _JOINTS and between & {"and", "comma"} and units[i].name != "bare":
+                return bound[back].whole
+        if name in ("passive", "active", "past", "intransitive", "copular", "stop", "semicolon", "open", "close"):
+            break
+    if marker is None:
+        return None
+    for back in range(marker - 1, -1, -1):
+        binding = bound.get(back)
+        if units[back].name in NUMBERED and binding is not None and binding.metric and binding.whole is None:
+            return back
+        if units[back].name in ("stop",):
+            return None
+    return None
+
+
+def _conjunct(units: Sequence[Unit], i: int, bound: dict[int, Binding], lexicon: Lexicon) -> int | None:
+    """The figure before `units[i]` that it is coordinated with, its verb left out."""
+    if not any(units[near].name in _JOINTS for near in range(max(0, i - 2), i)):
+        return None
+    joints, verbs = 0, list[int]()
+    for back in range(i - 1, max(-1, i - 14), -1):
+        name = units[back].name
+        binding = bound.get(back)
+        if name in NUMBERED:
+            if binding is None or binding.metric is None or not joints or (verbs and binding.trigger not in verbs):
+                return None
+            return back if _alike(units[back], units[i]) and _compatible(units[i], binding, lexicon) else None
+        if name in _JOINTS:
+            joints += 1
+        elif name in ("past", "participle", "predicate", "passive"):
+            verbs.append(back)
+        elif name not in _PASSABLE:
+            return None
+    return None
+
+
+def _alike(first: Unit, second: Unit) -> bool:
+    """Whether two counts can be of one kind: people with people, homes with homes, bare with either."""
+    kinds = {"people": "people", "counted": "people", "homes": "homes", "families": "families"}
+    one, two = kinds.get(first.name), kinds.get(second.name)
+    if second.name == "unknown":
+        return first.name in ("people", "unknown", "counted")
+    return one == two or two is None or one is None or {one, two} == {"people", "families"}
+
+
+def _compatible(unit: Unit, binding: Binding, lexicon: Lexicon) -> bool:
+    """Whether what a number counts is of the metric's kind."""
+    if binding.metric is None:
+        return False
+    return fits(Reading(W.PAST, metric=binding.metric), unit, lexicon.metrics[binding.metric])
+
+
+def _backwards(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> dict[int, Binding]:
+    """`12 soldiers and 30 civilians were killed`: the verb behind the second counts for the first as well."""
+    result = dict(bound)
+    following: int | None = None
+    for i in range(len(units) - 1, -1, -1):
+        unit = units[i]
+        if unit.name in NUMBERED:
+            binding = result.get(i)
+            if (
+                binding is None and following is not None and unit.quantity is not None and not unit.quantity.is_zero
+                and _joined(units, i, following) and _alike(unit, units[following])
+            ):  # fmt: skip
+                other = result[following]
+                if other.trigger is not None and other.trigger > following and other.metric and _compatible(unit, other, lexicon):
+                    result[i] = Binding(i, other.trigger, other.metric, COORDINATION, 4, other.status, whole=other.whole)
+            following = i if result.get(i) is not None else None
+    return result
+
+
+def _joined(units: Sequence[Unit], i: int, j: int) -> bool:
+    """Whether only names, places and a conjunction stand between two numbers."""
+    names = [unit.name for unit in units[i + 1 : j]]
+    return len(names) <= 8 and bool({"and", "comma"} & set(names)) and all(name in _PASSABLE | {"and", "comma"} for name in names)

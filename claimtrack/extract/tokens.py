@@ -1,0 +1,227 @@
+"""Level 1: a sentence as tokens, each with the reading that fits its neighbours.
+
+The classes of the tokens, one letter each, are what the next level's patterns run over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.load import NOUN_CLASSES, VERB_CLASSES, Lexicon, Reading
+from claimtrack.model import Span
+
+_SPACES = "\u00a0\u2009\u202f "
+_TOKEN = re.compile(
+    rf"""
+    (?P<code>https?://\S+|www\.\S+|[@\#]\w+
+      |\d{{1,2}}[:.]\d{{2}}(?=\s?(?:[ap]\.?m\b|GMT|hours|local))|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
+      |\d+(?:st|nd|rd|th)\b|\d+['’]?s\b|\d+(?:[/.]\d+){{2,}}|\d+/\d+
+      |\d+(?:[.,]\d+)?-[^\W\d_][\w-]*|[^\W\d_]+(?:-[^\W\d_]+)*-?\d[\w-]*)
+   |(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d,])|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+)(?:\.\d+)?
+      (?:(?:mn|mln|bn|[kKmMbB])(?!\w))?)
+   |(?P<abbreviation>(?:[^\W\d_]\.){{2,}})
+   |(?P<word>[^\W\d_]+(?:-[^\W\d_]+|[’'](?!s\b)[^\W\d_]+)*)
+   |(?P<possessive>[’'´](?:s\b)?)
+   |(?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_MARKS = {
+    ",": W.COMMA, ";": W.SEMICOLON, ":": W.COLON, ".": W.STOP, "!": W.STOP, "?": W.STOP, "(": W.OPEN, "[": W.OPEN,
+    ")": W.CLOSE, "]": W.CLOSE, '"': W.QUOTE, "“": W.QUOTE, "”": W.QUOTE, "‘": W.QUOTE, "–": W.DASH, "—": W.DASH,
+    "-": W.DASH, "|": W.SEMICOLON, "•": W.SEMICOLON, "%": W.PERCENT, "$": W.CURRENCY, "£": W.CURRENCY, "€": W.CURRENCY,
+    "¥": W.CURRENCY, "₹": W.CURRENCY, "/": W.OR, "\n": W.SEMICOLON,
+}  # fmt: skip
+_NUMERIC = frozenset({W.DIGITS, W.CARDINAL, W.SCALE, W.VAGUE, W.DOZEN, W.FRACTION, W.SEVERAL})
+_BEFORE_NUMBER = _NUMERIC | {W.BEFORE}
+# Short names in capitals that are little words in small letters.
+_SHOUTED = frozenset({"US", "WHO", "IT", "AS", "IS", "AN"})
+_UNKNOWN = Reading(W.WORD)
+_NAME = Reading(W.NAME)
+_ADVERB = Reading(W.ADVERB)
+_COMPOUND = Reading(W.ADJECTIVE, kind="compound")
+_CODE = Reading(W.CODE)
+_DIGITS = Reading(W.DIGITS)
+_POSSESSIVE = Reading(W.POSSESSIVE)
+_GROUP = Reading(W.GROUP)
+
+
+class Token(NamedTuple):
+    """A word, number or mark, its place in the text, its reading and its other readings."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    reading: Reading
+    others: tuple[Reading, ...] = ()
+
+    @property
+    def cls(self) -> str:
+        """The class's letter."""
+        return self.reading.cls
+
+
+def tokenize(text: str, start: int, end: int, lexicon: Lexicon, dates: Sequence[Span], *, capitals: bool = False) -> list[Token]:
+    """The tokens of `text[start:end]`; each date expression is one token.
+
+    `capitals` says that the text is written all in capitals, where a capital tells nothing.
+    """
+    raw = _scan(text, start, end, lexicon, dates, capitals)
+    return _settle(_join_phrases(raw, lexicon), lexicon.group_nouns)
+
+
+def _scan(text: str, start: int, end: int, lexicon: Lexicon, dates: Sequence[Span], capitals: bool) -> list[Token]:
+    """Tokens with all readings of each single word."""
+    tokens: list[Token] = []
+    pending = list(reversed(dates))
+    words = lexicon.words
+    position = start
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        if first < position:
+            continue
+        if pending and first >= pending[-1].start:
+            span = pending.pop()
+            tokens.append(Token(text[span.start : span.end], "", span.start, span.end, Reading(W.DATE)))
+            position = span.end
+            continue
+        word = match[0]
+        lower = word.lower().replace("'", "’")
+        kind = match.lastgroup
+        if kind == "word":
+            found = None if word in _SHOUTED and not capitals else words.get(lower)
+            readings = found if found else _unknown(word, lower, words, capitals)
+        elif kind == "number":
+            readings = (_DIGITS,)
+        elif kind == "mark":
+            mark = _MARKS.get(word)
+            readings = (Reading(mark),) if mark else words.get(lower, (_UNKNOWN,))
+        elif kind == "possessive":
+            readings = (_POSSESSIVE,)
+        elif kind == "abbreviation":
+            readings = words.get(lower) or words.get(lower.rstrip(".")) or (_NAME if word[0].isupper() else _UNKNOWN,)
+        else:
+            readings = (_COMPOUND if "-" in word and word[0].isdigit() else _CODE,)
+        tokens.append(Token(word, lower, first, last, readings[0], readings))
+        position = last
+    return tokens
+
+
+def _unknown(word: str, lower: str, words: dict[str, tuple[Reading, ...]], capitals: bool) -> tuple[Reading, ...]:
+    """Readings of a word that the lexicon does not list."""
+    if "-" in lower:
+        parts = lower.split("-")
+        known = [words.get(part, (_UNKNOWN,))[0] for part in parts]
+        numeric = [reading.cls in (W.CARDINAL, W.SCALE) for reading in known]
+        if all(numeric):
+            return (Reading(W.CARDINAL, value=sum(r.value for r in known)),) if len(parts) == 2 and known[1].value < 10 else (_COMPOUND,)
+        if lower == "half-dozen":
+            return (Reading(W.DOZEN, value=6),)
+        if numeric[0] or parts[-1] in ("old", "long", "strong", "led", "backed"):
+            return (_COMPOUND,)
+        last = words.get(parts[-1])
+        if last and last[0].cls in (W.PERSON, W.HOME, W.FAMILY, W.COUNTED):
+            return last
+        return (Reading(W.ADJECTIVE),)
+    if word[0].isupper() and not capitals:
+        return (_NAME,)
+    if lower.endswith("ly"):
+        return (_ADVERB,)
+    return (_UNKNOWN,)
+
+
+def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Join the words of each phrase of the lexicon into one token, the longest phrase first."""
+    phrases = lexicon.phrases
+    joined: list[Token] = []
+    i, count = 0, len(tokens)
+    while i < count:
+        token = tokens[i]
+        options = phrases.get(token.lower)
+        if options:
+            for rest, readings in options:
+                stop = i + 1 + len(rest)
+                if stop <= count and all(tokens[i + 1 + n].lower == word for n, word in enumerate(rest)):
+                    if not _phrase_fits(readings[0], tokens, stop):
+                        continue
+                    last = tokens[stop - 1]
+                    lower = " ".join((token.lower, *rest))
+                    token = Token(lower, lower, token.start, last.end, readings[0], readings)
+                    i = stop - 1
+                    break
+        joined.append(token)
+        i += 1
+    return joined
+
+
+def _phrase_fits(reading: Reading, tokens: list[Token], stop: int) -> bool:
+    """Whether a qualifier of several words has its number behind it (`just over 40`, not `just over the hill`)."""
+    if reading.cls != W.BEFORE:
+        return True
+    return stop < len(tokens) and _starts_number(tokens, stop)
+
+
+def _starts_number(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number begins here, an article in front of a scale word and further qualifiers included."""
+    token = tokens[i]
+    classes = {reading.cls for reading in token.others} or {token.cls}
+    if classes & _NUMERIC:
+        return True
+    if W.BEFORE in classes or W.CURRENCY in classes:
+        return i + 1 < len(tokens) and _starts_number(tokens, i + 1)
+    following = tokens[i + 1].cls if i + 1 < len(tokens) else ""
+    return W.ARTICLE in classes and following in (W.SCALE, W.DOZEN, W.FRACTION, W.SEVERAL)
+
+
+def _settle(tokens: list[Token], group_nouns: frozenset[str]) -> list[Token]:
+    """Choose, for each word with more than one reading, the one that its neighbours ask for."""
+    for i, token in enumerate(tokens):
+        readings = token.others
+        if token.lower in group_nouns and i + 2 < len(tokens) and tokens[i + 1].cls == W.OF and _starts_number(tokens, i + 2):
+            tokens[i] = token._replace(reading=_GROUP)
+            continue
+        if not readings or (len(readings) == 1 and readings[0].cls not in (W.BEFORE, W.SEVERAL, W.LABEL)):
+            continue
+        chosen = _choose(tokens, i, readings)
+        if chosen is not token.reading:
+            tokens[i] = token._replace(reading=chosen)
+    return tokens
+
+
+def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Reading:
+    """The reading of token `i`, its left neighbours settled already."""
+    first = readings[0]
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    by_class = {reading.cls: reading for reading in readings}
+    if W.BEFORE in by_class:
+        if following is not None and _starts_number(tokens, i + 1):
+            return by_class[W.BEFORE]
+        return next((r for r in readings if r.cls != W.BEFORE), _ADVERB)
+    if first.cls == W.LABEL or W.LABEL in by_class:
+        if following is not None and following.others and following.others[0].cls == W.DIGITS and (tokens[i].text[:1].isupper() or first.cls == W.LABEL):
+            return by_class[W.LABEL]
+        return next((r for r in readings if r.cls != W.LABEL), _UNKNOWN)
+    if first.cls == W.SEVERAL:
+        if following is not None and following.cls in (W.SCALE, W.DOZEN):
+            return first
+        return next((r for r in readings if r.cls != W.SEVERAL), Reading(W.DETERMINER))
+    if first.cls in VERB_CLASSES or first.cls in (W.EVIDENTIAL, W.PAST):
+        noun = next((r for r in readings if r.cls in NOUN_CLASSES), None)
+        if noun and first.cls not in (W.PAST, W.EVIDENTIAL) and _after_number(tokens, i):
+            return noun
+    return first
+
+
+def _after_number(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number stands before token `i`, with at most three adjectives between."""
+    for back in range(i - 1, max(-1, i - 5), -1):
+        cls = tokens[back].cls
+        if cls in _NUMERIC:
+            return True
+        if cls not in (W.ADJECTIVE, W.DEMONYM, W.NAME, W.WORD, W.PERSON):
+            return False
+    return False

@@ -1,0 +1,175 @@
+"""Level 2: tokens to basic groups: nouns with their numbers, verb groups with voice and modality, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from claimtrack.extract.numbers import QUANTITY, Quantity
+from claimtrack.extract.patterns import translate
+from claimtrack.extract.tokens import Token
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.load import Lexicon, Reading
+from claimtrack.model import Status
+
+WORD_LETTERS = {cls.name.lower(): cls.value for cls in W} | {"quantity": QUANTITY}
+_FIRST_GROUP_LETTER = 0x4E00
+NUMBERED = ("people", "bare", "unknown", "families", "homes", "counted")
+_TRIGGERS = frozenset({W.PAST, W.PARTICIPLE, W.ACTIVE, W.GERUND, W.INTRANSITIVE, W.PREDICATE, W.COUNTED, W.ORDERED, W.TOLL})
+_HEADS = frozenset({W.PERSON, W.FAMILY, W.HOME, W.COUNTED, W.REFUSED, W.GROUP})
+
+
+class Unit(NamedTuple):
+    """A group of tokens: what kind of group, its tokens `first` up to `last`, and what it means.
+
+    `triggers` are the words that may give a metric, more than one where verbs or adjectives are joined (`killed or
+    wounded`), each with the readings it can have. `head` is the reading of the noun that a number stands before.
+    """
+
+    name: str
+    first: int
+    last: int
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    head: Reading | None = None
+    triggers: tuple[tuple[Reading, ...], ...] = ()
+    status: Status = Status.ASSERTED
+    negated: bool = False
+    finite: bool = False
+
+
+class Grouping(NamedTuple):
+    """The compiled groups of a language, and the letters of their units."""
+
+    pattern: re.Pattern[str]
+    letters: dict[str, str]
+    names: dict[str, str]
+
+
+class _Holder(NamedTuple):
+    """Makes a lexicon a key of the cache by its identity, since its dicts cannot be hashed."""
+
+    lexicon: Lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Holder) and other.lexicon is self.lexicon
+
+
+def groups_of(lexicon: Lexicon) -> Grouping:
+    """The groups of a lexicon, compiled once."""
+    return _compiled(_Holder(lexicon))
+
+
+@cache
+def _compiled(holder: _Holder) -> Grouping:
+    """Compile the groups of a lexicon's grammar."""
+    groups: dict[str, Any] = holder.lexicon.grammar["groups"]
+    parts = []
+    letters = dict(WORD_LETTERS)
+    for i, (name, source) in enumerate(groups["patterns"].items()):
+        # Only the group's own name is captured: a lexicon's `<v: …>` marks its trigger for the reader.
+        expression = translate(source, WORD_LETTERS, groups["macros"]).replace("(?P<v>", "(?:")
+        parts.append(f"(?P<{name}>{expression})")
+        letters[name] = chr(_FIRST_GROUP_LETTER + i)
+    return Grouping(re.compile("|".join(parts)), letters, {letter: name for name, letter in letters.items()})
+
+
+class _Piece(NamedTuple):
+    """A token, or the tokens of one quantity, as one letter."""
+
+    letter: str
+    first: int
+    last: int
+    quantity: Quantity | None
+
+
+def group(tokens: Sequence[Token], numbers: Sequence[Quantity], lexicon: Lexicon) -> list[Unit]:
+    """The units of a sentence, in order; together they cover every token."""
+    pieces = _pieces(tokens, numbers)
+    letters = "".join(piece.letter for piece in pieces)
+    compiled = groups_of(lexicon)
+    units: list[Unit] = []
+    position = 0
+    while position < len(pieces):
+        match = compiled.pattern.match(letters, position)
+        if match and match.end() > position and match.lastgroup:
+            units.append(_unit(match.lastgroup, pieces[position : match.end()], tokens))
+            position = match.end()
+        else:
+            piece = pieces[position]
+            units.append(_single(piece, tokens, compiled))
+            position += 1
+    return units
+
+
+def _pieces(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> list[_Piece]:
+    """One piece a token, or a quantity."""
+    pieces = []
+    i = 0
+    for quantity in numbers:
+        pieces += [_Piece(tokens[k].reading.cls, k, k + 1, None) for k in range(i, quantity.first)]
+        pieces.append(_Piece(QUANTITY, quantity.first, quantity.last, quantity))
+        i = quantity.last
+    pieces += [_Piece(tokens[k].reading.cls, k, k + 1, None) for k in range(i, len(tokens))]
+    return pieces
+
+
+def _single(piece: _Piece, tokens: Sequence[Token], compiled: Grouping) -> Unit:
+    """A unit of one token that belongs to no group; it keeps its word's class."""
+    token = tokens[piece.first]
+    name = compiled.names.get(piece.letter, "word")
+    reading = token.reading
+    triggers = (_alternatives(token),) if reading.cls in _TRIGGERS else ()
+    return Unit(name, piece.first, piece.last, token.start, token.end, triggers=triggers)
+
+
+def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token]) -> Unit:
+    """A unit of the group `name` over these pieces."""
+    first, last = pieces[0].first, pieces[-1].last
+    words = tokens[first:last]
+    quantity = next((p.quantity for p in pieces if p.quantity), None)
+    triggers = tuple(_alternatives(t) for t in words if t.reading.cls in _TRIGGERS)
+    head = None
+    if quantity is not None:
+        after = tokens[quantity.last : last]
+        head = next((t.reading for t in reversed(after) if t.reading.cls in _HEADS), None)
+        if name == "people" and (head is None or head.cls == W.GROUP):
+            head = Reading(W.PERSON, kind="general")
+    elif name in ("people_np", "counted_np", "home_np", "family_np"):
+        head = next((t.reading for t in reversed(words) if t.reading.cls in _HEADS), None)
+    status, negated, finite = _modality(words) if name in _VERBAL else (Status.ASSERTED, False, False)
+    return Unit(name, first, last, words[0].start, words[-1].end, quantity, head, triggers, status, negated, finite)
+
+
+def _alternatives(token: Token) -> tuple[Reading, ...]:
+    """The readings of a trigger that share its class."""
+    return tuple(r for r in token.others if r.cls == token.reading.cls) or (token.reading,)
+
+
+_VERBAL = frozenset({"passive", "copular", "active", "past", "participle", "intransitive", "predicate"})
+
+
+def _modality(words: Sequence[Token]) -> tuple[Status, bool, bool]:
+    """Status, negation and finiteness of a verb group."""
+    status, negated, finite, modal, have = Status.ASSERTED, False, False, False, False
+    for token in words:
+        cls = token.reading.cls
+        if cls == W.MODAL:
+            modal = finite = True
+        elif cls in (W.BE, W.DO, W.GET):
+            finite = True
+        elif cls == W.HAVE:
+            have = finite = True
+        elif cls == W.NOT:
+            negated = True
+        elif cls == W.EVIDENTIAL and token.reading.kind in ("presumed", "projected"):
+            status = Status(token.reading.kind)
+    if modal and status == Status.ASSERTED:
+        status = Status.PRESUMED if have else Status.PROJECTED
+    return status, negated, finite
