@@ -133,10 +133,10 @@ def _labelled(line: str) -> Credits:
         own = _own(match["names"])
         if own.outlet:
             return own
-        first, *others = split(match["names"])
-        signed = outlets().closed(first)
+        names = split(match["names"])
+        signed = outlets().closed(names[0]) if names else None
         if signed:
-            return Credits(signed.name, tuple(medium.name for name in others for medium in media(name)))
+            return Credits(signed.name, tuple(medium.name for name in names[1:] for medium in media(name)))
     return Credits(agencies=tuple(dict.fromkeys(medium.name for medium in media(match["names"]))))
 
 
