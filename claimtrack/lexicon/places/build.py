@@ -158,7 +158,7 @@ def word_flags(rows: list[Row]) -> dict[str, str]:
         key = normal(name)
         if key in odd or abbreviation(name):
             continue
-        if not well_known and key in words:
+        if not well_known and (key in words or _NO_NAME.fullmatch(_LEVEL_AFTER.sub("", name))):
             flags[key].add("w")
         if key in people:
             flags[key].add("n")
