@@ -76,7 +76,7 @@ def _rows(screen: Screen, found: Comparison) -> None:
 def _row(row: Row) -> Cells:
     """A source's cells, by column."""
     return {
-        "figure": figures.figure(row.figure.claim.value),
+        "figure": figures.stated(row.figure.claim),
         "says": grounds.says(row.figure),
         "date": grounds.dated(row.figure),
         "age": f"{row.age:,} {'day' if row.age == 1 else 'days'}",

@@ -88,7 +88,7 @@ def _pair_row(label: str, figure: Figure) -> Row:
     """One of the two figures of a change."""
     return {
         "": Cell(label, dim=True),
-        "figure": figures.figure(figure.claim.value),
+        "figure": figures.stated(figure.claim),
         "says": grounds.says(figure),
         "date": grounds.dated(figure),
         "in": ", ".join(figure.outlets),
@@ -115,7 +115,7 @@ def _one_sided(screen: Screen, found: Diff) -> None:
     rows: list[Row] = [
         {
             "side": f"on {dates[one.side.value]}",
-            "figure": figures.figure(one.figure.claim.value),
+            "figure": figures.stated(one.figure.claim),
             "series": grounds.about(one.series),
             "date": grounds.dated(one.figure),
             "why": one.reason,
@@ -160,7 +160,7 @@ def rows(found: Diff) -> Iterator[dict[str, str | None]]:
 
 def _stated(figure: Figure) -> str:
     """A figure with its source and date in one cell."""
-    return f"{figures.figure(figure.claim.value)}, {grounds.says(figure)}, {grounds.dated(figure).text}"
+    return f"{figures.stated(figure.claim)}, {grounds.says(figure)}, {grounds.dated(figure).text}"
 
 
 def _thing(claim: Claim) -> str:

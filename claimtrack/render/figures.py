@@ -55,6 +55,11 @@ def metric(claim: Claim) -> str:
     return claim.metric if claim.status is Status.ASSERTED else f"{claim.metric} ({claim.status.value})"
 
 
+def stated(claim: Claim) -> str:
+    """A claim's figure where its metric does not stand beside it, with the status that is not simply asserted."""
+    return figure(claim.value) if claim.status is Status.ASSERTED else f"{figure(claim.value)} ({claim.status.value})"
+
+
 def inferred(basis: DateBasis | None) -> bool:
     """Whether a date was concluded from something else than a written date."""
     return basis in _INFERRED

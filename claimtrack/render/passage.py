@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,8 @@ def claim_page(screen: Screen, claim: Claim, document: Document, history: Sequen
     screen.gap()
     past = [("" if at else "history", event) for at, event in enumerate(history)]
     facts(screen, [*_facts(claim, document), *past])
-    screen.closing(f"claimtrack list --document {document.id}", f"claimtrack explain {document.address}")
+    explain = f"claimtrack explain {document.address}" if os.path.isabs(document.address) else ""
+    screen.closing(f"claimtrack list --document {document.id}", explain)
 
 
 def _headline(screen: Screen, claim: Claim) -> None:

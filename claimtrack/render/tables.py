@@ -147,7 +147,7 @@ def _style(column: Column, cell: Cell) -> str:
 
 def left_out(layout: Layout) -> str:
     """The words for columns that had no room, for a table's closing line."""
-    return f"no room for {', '.join(layout.dropped)}" if layout.dropped else ""
+    return f"no room for {', '.join(layout.dropped)}: --format csv has all" if layout.dropped else ""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
