@@ -87,7 +87,18 @@ def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool) -> dict[int,
             have = best.get(binding.number)
             if have is None or key[:2] < have[:2]:
                 best[binding.number] = key
-    return {number: found[2] for number, found in best.items()}
+    bound = {number: found[2] for number, found in best.items()}
+    return {i: _none_of(i, units) or binding for i, binding in bound.items()}
+
+
+def _none_of(i: int, units: Sequence[Unit]) -> Binding | None:
+    """`none of the 40 pupils was hurt` says nothing of 40: the refusal of such a number, or None."""
+    k = i - 2 if i > 1 and units[i - 1].name == "other" else i - 1
+    if k > 0 and units[k].name == "of":
+        whole = units[k - 1].quantity
+        if whole is not None and whole.is_zero:
+            return Binding(i, None, None, "none-of", 0, refused="none of these, the text says")
+    return None
 
 
 def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disease: bool) -> list[Binding]:
@@ -98,7 +109,11 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disea
         position = match.start() + 1
         number = match.start("n")
         unit = units[number]
-        if rule.name == "year" and not (unit.quantity is not None and 1900 <= unit.quantity.value <= 2100 and unit.quantity.qualifier == Qualifier.EXACT):
+        if rule.name == "year" and not (
+            unit.quantity is not None
+            and 1900 <= unit.quantity.value <= 2100
+            and unit.quantity.qualifier == Qualifier.EXACT
+        ):
             continue
         if rule.refuses:
             bindings.append(Binding(number, None, None, rule.name, rule.rank, refused=rule.refuses))
@@ -175,7 +190,11 @@ def _own_metric(index: int, unit: Unit, lexicon: Lexicon, disease: bool) -> Bind
         rank = OWN_NOUN_RANK if person_like(unit.head) else 0
         return Binding(index, index, unit.head.metric, "counted-noun", rank)
     for reading in (reading for alternatives in unit.triggers for reading in alternatives):
-        if reading.metric and reading.cls in (W.PAST, W.PARTICIPLE, W.PREDICATE) and fits(reading._replace(weak=False), unit, lexicon.metrics[reading.metric]):
+        if (
+            reading.metric
+            and reading.cls in (W.PAST, W.PARTICIPLE, W.PREDICATE)
+            and fits(reading._replace(weak=False), unit, lexicon.metrics[reading.metric])
+        ):
             return Binding(index, index, reading.metric, "modifier", MODIFIER_RANK)
     return None
 

@@ -207,7 +207,12 @@ def _range(text: str, tokens: Sequence[Token], a: Quantity, b: Quantity) -> Quan
         opened
         or (link.reading.cls == W.DASH and link.start == a.end and link.end == b.start)
         or (link.lower in ("to", "or", "and/or") and opener != "from")
-        or (link.lower == "to" and opener == "from" and tokens[max(0, a.first - 2)].reading.cls in (W.BE, W.CHANGE) and tokens[max(0, a.first - 2)].lower.startswith(("rang", "vari")))
+        or (
+            link.lower == "to"
+            and opener == "from"
+            and tokens[max(0, a.first - 2)].reading.cls in (W.BE, W.CHANGE)
+            and tokens[max(0, a.first - 2)].lower.startswith(("rang", "vari"))
+        )
     )
     if not is_range or low >= high or (link.lower == "or" and high > 2 * low and high - low > 1):
         return None

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_PART = re.compile(r"\s+|<(?P<capture>\w):|>|\{[\d,]*\}|(?P<name>[a-z_]+)|(?P<open>\[\^?)|(?P<close>\])|\(\?<?[=!]|.", re.DOTALL)
+_PART = re.compile(
+    r"\s+|<(?P<capture>\w):|>|\{[\d,]*\}|(?P<name>[a-z_]+)|(?P<open>\[\^?)|(?P<close>\])|\(\?<?[=!]|.", re.DOTALL
+)
 
 
 def compile_pattern(source: str, letters: Mapping[str, str], macros: Mapping[str, str]) -> re.Pattern[str]:

@@ -14,8 +14,10 @@ from claimtrack.extract.tokens import Token
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
 
-_LED = frozenset("in near at outside off across around throughout inside from over along into to of within on between through toward towards via for and or south north east west southeast northeast southwest northwest onto leaving".split())
-_SURE_LED = frozenset("in near at outside off across around throughout inside within over on along".split())
+_LED = frozenset(
+    "in near at outside off across around throughout inside from over along into to of within on between through toward towards via for and or south north east west southeast northeast southwest northwest onto leaving".split()
+)
+_SURE_LED = frozenset("in near at outside off across around throughout inside within over on along into".split())
 _DIRECTIONS = frozenset(
     "northern southern eastern western central north south east west northeast northeastern north-eastern northwest northwestern north-western southeast southeastern south-eastern "
     "southwest southwestern south-western upper lower mainland rural greater downtown coastal inner outer occupied besieged war-torn neighbouring neighboring government-held rebel-held".split()
@@ -24,11 +26,14 @@ _LEVELS = frozenset(
     "province provinces district state county city town village region governorate department prefecture municipality commune island islands river valley strip square street camp settlement airport base peninsula sea lake "
     "mountains mountain hospital prison neighbourhood neighborhood suburb port bay gulf coast desert territory parish township oblast subdistrict crossing border road highway bridge mine plant park forest hotel stadium school university mosque church market plaza beach canal strait dam basin plateau".split()
 )
-_GENERIC = frozenset("town city village province district region state island department municipality county capital port suburb neighbourhood neighborhood area governorate prefecture commune outskirts".split())
+_GENERIC = frozenset(
+    "town city village province district region state island department municipality county capital port suburb neighbourhood neighborhood area governorate prefecture commune outskirts coast shores shore coastline border heart centre center banks".split()
+)
 _NOT_PLACES = frozenset(
     "Mr Mrs Ms Dr President Minister General Colonel Captain Lieutenant Sergeant King Queen Prince Prime Foreign Interior Defence Defense Health Ministry Police Army Navy Air Force Reuters AFP AP BBC CNN Anadolu Xinhua Twitter Facebook Instagram Telegram "
     "God Islam Christmas Easter Ramadan Parliament Congress Senate Court Council Security United Red Cross Crescent Monday Tuesday Wednesday Thursday Friday Saturday Sunday English French Arabic Operation Typhoon Hurricane Cyclone Storm Flight Boeing Airbus University Assembly".split()
 )
+_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": 4}
 
 
@@ -51,6 +56,24 @@ def mentions(text: str, tokens: Sequence[Token], *, capitals: bool = False) -> l
     while i < count:
         token = tokens[i]
         if not _may_begin(token, capitals):
+            if (
+                token.lower in _COMPASS
+                and i > 1
+                and tokens[i - 1].lower == "the"
+                and tokens[i - 2].lower in ("in", "to", "from", "across")
+                and not (i + 1 < count and tokens[i + 1].lower == "of")
+            ):
+                found.append(
+                    PlaceMention(
+                        text[tokens[i - 1].start : token.end],
+                        tokens[i - 1].start,
+                        token.end,
+                        None,
+                        None,
+                        _RANKS["area"],
+                        True,
+                    )
+                )
             i += 1
             continue
         length, known = _known(tokens, i)
@@ -70,7 +93,11 @@ def mentions(text: str, tokens: Sequence[Token], *, capitals: bool = False) -> l
 
 def _may_begin(token: Token, capitals: bool) -> bool:
     """Whether a name of a place can begin here."""
-    return token.text[:1].isupper() and token.reading.cls not in (W.DATE, W.CODE) and (not capitals or token.reading.cls in (W.WORD, W.NAME))
+    return (
+        token.text[:1].isupper()
+        and token.reading.cls not in (W.DATE, W.CODE)
+        and (not capitals or token.reading.cls in (W.WORD, W.NAME))
+    )
 
 
 @cache
@@ -88,7 +115,11 @@ def _normal(word: str) -> str:
 def _known(tokens: Sequence[Token], i: int) -> tuple[int, gazetteer.Place | None]:
     """How many tokens make the longest name of the gazetteer from here, and its place."""
     word = tokens[i].text
-    if _normal(word).partition(" ")[0] not in _first_words() and not (word.isupper() and len(word) <= 5) and "." not in word:
+    if (
+        _normal(word).partition(" ")[0] not in _first_words()
+        and not (word.isupper() and len(word) <= 5)
+        and "." not in word
+    ):
         return 0, None
     length = gazetteer.longest([t.text for t in tokens[i : i + 6]], 0)
     if not length:
@@ -115,16 +146,27 @@ def _led_by(tokens: Sequence[Token], i: int) -> tuple[bool, bool]:
     while k >= 0 and steps < 7:
         token = tokens[k]
         lower = token.lower
-        if lower in _DIRECTIONS or token.reading.cls in (W.DETERMINER, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE) or lower in _GENERIC:
+        if (
+            lower in _DIRECTIONS
+            or token.reading.cls in (W.DETERMINER, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE)
+            or lower in _GENERIC
+        ):
             k -= 1
         elif lower == "of" and k and (tokens[k - 1].lower in _GENERIC or tokens[k - 1].lower in _DIRECTIONS):
             k -= 1
-        elif token.reading.cls in (W.NAME,) and k + 1 < i and tokens[k + 1].reading.cls == W.POSSESSIVE or (token.reading.cls == W.WORD and k == i - 1 and k and tokens[k - 1].lower in ("the", "a")):
+        elif (
+            token.reading.cls in (W.NAME,)
+            and k + 1 < i
+            and tokens[k + 1].reading.cls == W.POSSESSIVE
+            or (token.reading.cls == W.WORD and k == i - 1 and k and tokens[k - 1].lower in ("the", "a"))
+        ):
             k -= 1
         else:
             break
         steps += 1
-    lower = tokens[k].lower if k >= 0 else ""
+    lower = tokens[k].lower.rpartition(" ")[2] if k >= 0 else ""
+    if k >= 0 and tokens[k].reading.cls == W.INTRANSITIVE and tokens[k].reading.metric == "displaced":
+        return True, True
     if lower in ("of",) and k and tokens[k - 1].lower in _GENERIC:
         return True, True
     return lower in _LED, lower in _SURE_LED
@@ -138,12 +180,30 @@ def _is_place(tokens: Sequence[Token], i: int, last: int, place: gazetteer.Place
         return False
     if place.person_name and not led and place.kind != "country":
         return False
-    if before is not None and before.reading.cls == W.NAME and before.text[:1].isupper() and before.text not in _NOT_PLACES and not capitals and before.end + 1 >= tokens[i].start and before.lower not in _DIRECTIONS:
+    if (
+        before is not None
+        and before.reading.cls == W.NAME
+        and before.text[:1].isupper()
+        and before.text not in _NOT_PLACES
+        and not capitals
+        and before.end + 1 >= tokens[i].start
+        and before.lower not in _DIRECTIONS
+    ):
         return False
-    return not (after is not None and after.reading.cls == W.NAME and not capitals and place.kind == "city" and after.lower not in _LEVELS and after.text[:1].isupper() and not led)
+    return not (
+        after is not None
+        and after.reading.cls == W.NAME
+        and not capitals
+        and place.kind == "city"
+        and after.lower not in _LEVELS
+        and after.text[:1].isupper()
+        and not led
+    )
 
 
-def _mention(text: str, tokens: Sequence[Token], i: int, last: int, place: gazetteer.Place | None, led: bool) -> tuple[PlaceMention, int]:
+def _mention(
+    text: str, tokens: Sequence[Token], i: int, last: int, place: gazetteer.Place | None, led: bool
+) -> tuple[PlaceMention, int]:
     """The mention with the direction before it and the word for its level behind it."""
     first = i
     if first and tokens[first - 1].lower in _DIRECTIONS:
@@ -152,8 +212,20 @@ def _mention(text: str, tokens: Sequence[Token], i: int, last: int, place: gazet
     if last < len(tokens) and tokens[last].lower in _LEVELS and tokens[last].start - tokens[last - 1].end <= 1:
         level = tokens[last].lower
         last += 1
-        if level in ("province", "state", "region", "governorate", "department", "prefecture", "district", "county", "provinces"):
+        if level in (
+            "province",
+            "state",
+            "region",
+            "governorate",
+            "department",
+            "prefecture",
+            "district",
+            "county",
+            "provinces",
+        ):
             rank = _RANKS["region"]
     start, end = tokens[first].start, tokens[last - 1].end
     words = " ".join(text[start:end].split())
-    return PlaceMention(words, start, end, place.name if place else None, place.country if place and place.certain else None, rank, led), last
+    return PlaceMention(
+        words, start, end, place.name if place else None, place.country if place and place.certain else None, rank, led
+    ), last

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimtrack.dates import PartialDate
-from claimtrack.extract import sources, times
+from claimtrack.extract import sources
 from claimtrack.extract.places import PlaceMention
 from claimtrack.extract.sources import Source
 from claimtrack.extract.times import Role, When
@@ -17,7 +17,12 @@ from claimtrack.model import AsOf, Basis, DateBasis, Period
 
 
 class Scene(NamedTuple):
-    """What a sentence names: its sources, places and dates, and the post it belongs to."""
+    """What a sentence names: its sources, places and dates; whether it stands inside a quotation.
+
+    `published` is the day that its relative dates count from: the document's, or that of a post it is quoted from.
+    `event` says that it tells of something that happens to people, with or without a number; `continues` that it
+    opens with the figure told before (`The toll …`).
+    """
 
     start: int
     end: int
@@ -25,39 +30,67 @@ class Scene(NamedTuple):
     sources: tuple[Source, ...]
     places: tuple[PlaceMention, ...]
     dates: tuple[When, ...]
-    quoted: bool = False
+    quoted: bool
+    published: PartialDate | None
+    published_basis: DateBasis | None
+    event: bool
+    continues: bool
 
 
 class Context(NamedTuple):
-    """What the text has said so far: the last source, the event's place and date."""
+    """What the text has said so far: the last source and where, the event's place and date."""
 
     source: Source | None = None
+    source_paragraph: int = -1
+    source_sentence: int = -1
     place: PlaceMention | None = None
     event: When | None = None
+    sentence: int = 0
 
 
-def source_of(scene: Scene, position: int, context: Context, following: Scene | None) -> Source | None:
-    """The source of the figure at `position`."""
-    chosen = sources.choose(scene.sources, position)
+class Stretch(NamedTuple):
+    """Where a figure stands, between the end of the figure before it and the start of the one behind it."""
+
+    left: int
+    position: int
+    right: int
+
+
+def source_of(scene: Scene, at: Stretch, context: Context, following: Scene | None) -> Source | None:
+    """The source of a figure."""
+    chosen = sources.choose(scene.sources, at.position)
     if chosen is not None and chosen.pronoun:
         return context.source._replace(kind=chosen.kind, via=chosen.via) if context.source is not None else None
     if chosen is not None:
         return chosen
     if scene.quoted:
-        if following is not None and following.paragraph == scene.paragraph and following.sources and not following.sources[0].pronoun:
+        if (
+            following is not None
+            and following.paragraph == scene.paragraph
+            and following.sources
+            and not following.sources[0].pronoun
+        ):
             return following.sources[0]
+        return context.source
+    if (
+        scene.continues
+        and context.source is not None
+        and context.source_paragraph == scene.paragraph
+        and context.source_sentence == context.sentence - 1
+    ):
         return context.source
     return None
 
 
-def place_of(scene: Scene, position: int, left: int, right: int, source: Source | None, context: Context) -> PlaceMention | None:
-    """The finest place named for the figure at `position`; `left` and `right` are the figures beside it."""
-    usable = [p for p in scene.places if p.led and not (source and source.start <= p.start < source.end) and not _in_source(scene, p)]
-    after = [p for p in usable if position < p.start < right]
-    before = [p for p in usable if left <= p.start < position]
-    for group in (after, before, [p for p in usable if p.start < position], usable):
+def place_of(scene: Scene, at: Stretch, source: Source | None, context: Context) -> PlaceMention | None:
+    """The finest place named for a figure."""
+    usable = [p for p in scene.places if p.led and not _in_source(scene, p)]
+    after = [p for p in usable if at.position < p.start < at.right]
+    before = [p for p in usable if at.left <= p.start < at.position]
+    speakers = [p for p in scene.places if p.led and source is not None and source.start < p.start < source.end]
+    for group in (after, before, [p for p in usable if p.start < at.position], usable, speakers):
         if group:
-            return min(group, key=lambda p: (p.rank, abs(p.start - position)))
+            return min(group, key=lambda p: (p.rank, abs(p.start - at.position)))
     return context.place
 
 
@@ -66,63 +99,67 @@ def _in_source(scene: Scene, place: PlaceMention) -> bool:
     return any(s.start <= place.start < s.end for s in scene.sources)
 
 
-def period_of(scene: Scene, position: int, left: int, right: int, basis: Basis, published: PartialDate | None, published_basis: DateBasis | None, context: Context) -> tuple[Period, AsOf, Basis]:
-    """The period, as-of date and basis of the figure at `position`."""
-    when = _nearest(scene.dates, position, left, right)
-    as_of = AsOf(date=published.iso, basis=published_basis) if published else AsOf()
-    if when is None:
-        when = context.event
-        if when is None:
-            return Period(end=as_of.date if basis == Basis.STOCK else None, end_basis=as_of.basis if basis == Basis.STOCK else None), as_of, basis
-    return _period(when, basis, as_of)
-
-
-def _nearest(dates: Sequence[When], position: int, left: int, right: int) -> When | None:
-    """The date expression that the figure takes: in its own clause first, behind it before in front of it."""
-    usable = [d for d in dates if d.kind != "anaphoric"]
+def when_of(scene: Scene, at: Stretch, basis: Basis, context: Context) -> When | None:
+    """The date expression that a figure takes: of its own clause, its sentence, or the event told of."""
+    usable = [d for d in scene.dates if d.kind != "anaphoric"]
     groups = (
-        [d for d in usable if position < d.span.start < right],
-        [d for d in usable if left <= d.span.start < position],
-        [d for d in usable if d.span.start < position],
+        [d for d in usable if at.position < d.span.start < at.right],
+        [d for d in usable if at.left <= d.span.start < at.position],
+        [d for d in usable if d.span.start < at.position],
         usable,
     )
     for group in groups:
         if group:
-            return min(group, key=lambda d: abs(d.span.start - position))
-    return None
+            return min(group, key=lambda d: abs(d.span.start - at.position))
+    return context.event if basis != Basis.STOCK else None
 
 
-def _period(when: When, basis: Basis, as_of: AsOf) -> tuple[Period, AsOf, Basis]:
-    """The period that a date expression gives a figure of this basis."""
-    start = when.start.iso if when.start else None
-    end = when.end.iso if when.end else None
+def period_of(when: When | None, basis: Basis, scene: Scene) -> tuple[Period, AsOf]:
+    """The period that a date expression gives a figure of this basis, and the day it is stated for."""
+    as_of = AsOf(date=scene.published.iso, basis=scene.published_basis) if scene.published else AsOf()
+    if when is None:
+        stated = basis in (Basis.STOCK, Basis.CUMULATIVE)
+        return Period(end=as_of.date if stated else None, end_basis=as_of.basis if stated else None), as_of
+    start, end = when.start.iso if when.start else None, when.end.iso if when.end else None
     if when.role == Role.SINCE:
-        kind = Basis.CUMULATIVE if basis in (Basis.INCIDENT, Basis.UNKNOWN, Basis.CUMULATIVE) else basis
-        return Period(start=start, end=as_of.date, start_basis=when.basis if start else None, end_basis=as_of.basis, words=when.words), as_of, kind
+        return Period(
+            start=start,
+            end=as_of.date,
+            start_basis=when.basis if start else None,
+            end_basis=as_of.basis,
+            words=when.words,
+        ), as_of
     if when.role == Role.UNTIL:
-        stated = AsOf(date=end, basis=when.basis) if end else as_of
-        kind = Basis.CUMULATIVE if basis == Basis.INCIDENT else basis
-        return Period(end=stated.date, end_basis=stated.basis, words=when.words), stated, kind
-    if when.role == Role.WINDOW:
-        kind = Basis.PERIOD if basis in (Basis.INCIDENT, Basis.UNKNOWN) else basis
-        return Period(start=start, end=end, start_basis=when.basis if start else None, end_basis=when.basis if end else None, words=when.words), as_of, kind
+        stated_for = AsOf(date=end, basis=when.basis) if end else as_of
+        return Period(end=stated_for.date, end_basis=stated_for.basis, words=when.words), stated_for
     if basis == Basis.STOCK:
-        return Period(end=end or as_of.date, end_basis=when.basis if end else as_of.basis, words=when.words), as_of, basis
-    return Period(start=start, end=end, start_basis=when.basis if start else None, end_basis=when.basis if end else None, words=when.words), as_of, basis
+        return Period(end=end or as_of.date, end_basis=when.basis if end else as_of.basis, words=when.words), as_of
+    return Period(
+        start=start,
+        end=end,
+        start_basis=when.basis if start else None,
+        end_basis=when.basis if end else None,
+        words=when.words,
+    ), as_of
 
 
 def update(context: Context, scene: Scene, *, tells: bool) -> Context:
     """The context behind a sentence; `tells` says that the sentence made a claim."""
     named = [s for s in scene.sources if not s.pronoun]
-    source = named[-1] if named else context.source
+    source, paragraph, sentence = context.source, context.source_paragraph, context.source_sentence
+    if scene.sources:
+        source = named[-1] if named else source
+        paragraph, sentence = scene.paragraph, context.sentence
     place, event = context.place, context.event
     led = [p for p in scene.places if p.led and not _in_source(scene, p)]
     if led and (place is None or tells):
         place = min(led, key=lambda p: p.rank)
     points = [d for d in scene.dates if d.kind in ("weekday", "day", "full", "relative") and d.role == Role.POINT]
-    if points and (event is None or tells):
+    if points and (tells or (event is None and scene.event)):
         event = points[0]
-    return Context(source, place, event)
+    return Context(source, paragraph, sentence, place, event, context.sentence + 1)
 
 
-__all__ = ["Context", "Scene", "period_of", "place_of", "source_of", "times", "update"]
+def nearest(dates: Sequence[When], position: int) -> When | None:
+    """The date expression nearest to a place in the text."""
+    return min(dates, key=lambda d: abs(d.span.start - position), default=None)

@@ -16,7 +16,9 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen lt col sgt capt maj rev sen rep gov pres adm cmdr sr jr vs no nos fig vol art jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
     "u.s u.n u.k e.u d.c a.m p.m etc e.g i.e approx dept est inc ltd co corp bros messrs mt ft brig insp supt hon al ca cf pvt cpl spc ave blvd rd".split()
 )
-_END = re.compile(r"(?:[.!?…]+[\"”’')\]]*(?=\s|$)|[.!?][\"”’']?(?=[A-Z“][a-z])|\n\s*\n|\n(?=\s*(?:[•*▪–-]\s|\d+[.)]\s))|[;|](?=\s*\n))")
+_END = re.compile(
+    r"(?:[.!?…]+[\"”’')\]]*(?=\s|$)|[.!?][\"”’']?(?=[A-Z“][a-z])|\n\s*\n|\n(?=\s*(?:[•*▪–-]\s|\d+[.)]\s))|[;|](?=\s*\n))"
+)
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _NEXT = re.compile(r"\s*[\"“‘'(\[]*(\S)")
 _WRAPPED = 40
@@ -30,12 +32,12 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-def sentences(text: str) -> list[Sentence]:
-    """The sentences of a text, in order, without the white space around them."""
+def sentences(text: str, start: int = 0) -> list[Sentence]:
+    """The sentences of a text from `start` on, in order, without the white space around them."""
     result: list[Sentence] = []
     paragraph = 0
-    for start, end in _blocks(text):
-        for first, last in _split(text, start, end):
+    for left, right in _blocks(text, start):
+        for first, last in _split(text, left, right):
             result += [Sentence(a, b, paragraph) for a, b in _pieces(text, first, last)]
         paragraph += 1
     return result
@@ -45,11 +47,11 @@ _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
 
 
-def _blocks(text: str) -> list[tuple[int, int]]:
+def _blocks(text: str, start: int) -> list[tuple[int, int]]:
     """Paragraphs: runs of lines between blank lines, or single lines where the text is not hard-wrapped."""
     blocks = []
-    position = 0
-    bounds = [match.span() for match in _BLANK.finditer(text)] + [(len(text), len(text))]
+    position = start
+    bounds = [match.span() for match in _BLANK.finditer(text, start)] + [(len(text), len(text))]
     for stop, after in bounds:
         blocks += _lines(text, position, stop)
         position = after
@@ -58,7 +60,9 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A paragraph's lines joined where they were wrapped: the next line goes on with the sentence."""
-    lines = [match.span() for match in _LINE.finditer(text, start, end) if not text[match.start() : match.end()].isspace()]
+    lines = [
+        match.span() for match in _LINE.finditer(text, start, end) if not text[match.start() : match.end()].isspace()
+    ]
     if len(lines) < 2:
         return lines
     joined = [lines[0]]
@@ -76,7 +80,7 @@ def _runs_on(before: str, after: str) -> bool:
         return False
     if after[0].islower() or before[-1:] in ",-–":
         return True
-    return _WRAPPED <= len(before) <= 100 and before[-1:] not in ".!?:”\"|"
+    return _WRAPPED <= len(before) <= 100 and before[-1:] not in '.!?:”"|'
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -107,11 +111,18 @@ def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:
         return True
     before = word[1].lower()
     if before in _ABBREVIATIONS:
-        return before in ("a.m", "p.m", "etc", "u.s", "u.n", "u.k") and following[1].isupper() and len(mark) == 1 and _common_start(text, match.end(), end)
+        return (
+            before in ("a.m", "p.m", "etc", "u.s", "u.n", "u.k")
+            and following[1].isupper()
+            and len(mark) == 1
+            and _common_start(text, match.end(), end)
+        )
     return not (len(before) == 1 and before.isalpha() and word[1].isupper())
 
 
-_STARTERS = re.compile(r"\s*[\"“]?(?:The|A|An|In|On|At|It|He|She|They|But|And|Some|Officials|Police|There|This|That|More|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b")
+_STARTERS = re.compile(
+    r"\s*[\"“]?(?:The|A|An|In|On|At|It|He|She|They|But|And|Some|Officials|Police|There|This|That|More|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
+)
 
 
 def _common_start(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,26 @@ from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.load import Lexicon, Reading
 
 _PASSABLE = frozenset(
-    {"people_np", "counted_np", "home_np", "family_np", "other", "of", "in", "at", "from", "date", "adverb", "quote", "preposition", "dash", "by", "to", "refused", "evidential"}
+    {
+        "people_np",
+        "counted_np",
+        "home_np",
+        "family_np",
+        "other",
+        "of",
+        "in",
+        "at",
+        "from",
+        "date",
+        "adverb",
+        "quote",
+        "preposition",
+        "dash",
+        "by",
+        "to",
+        "refused",
+        "evidential",
+    }
 )
 _JOINTS = frozenset({"comma", "and", "or", "semicolon"})
 SHARE, COORDINATION = "share", "coordination"
@@ -27,8 +46,12 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
     for i, unit in enumerate(units):
         if unit.name not in NUMBERED or unit.quantity is None or unit.quantity.is_zero:
             continue
-        share = _share_of(units, i, result)
         have = result.get(i)
+        if have is not None and have.metric is None and have.whole is not None and have.whole in result:
+            whole = result[have.whole]
+            result[i] = have._replace(metric=whole.metric, status=whole.status)
+            continue
+        share = _share_of(units, i, result)
         if share is not None and (have is None or have.refused is None):
             whole = result[share]
             if have is None or have.metric is None:
@@ -44,6 +67,9 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
 
 def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
     """The figure that `units[i]` is a share of, where a word such as `including` says so."""
+    partitive = _partitive(units, i, bound)
+    if partitive is not None:
+        return partitive
     marker = None
     if i + 1 < len(units) and units[i + 1].name == "including" and units[i].name in ("bare", "people"):
         marker = i
@@ -66,6 +92,24 @@ def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int |
             return back
         if units[back].name in ("stop",):
             return None
+    return None
+
+
+def _partitive(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
+    """`24,700 of the 34,600 deaths`, `1,424 casualties: 516 killed`: the figure behind, or before, that holds this one."""
+    k = i + 3 if i + 2 < len(units) and units[i + 2].name == "other" else i + 2
+    if k < len(units) and units[i + 1].name == "of" and units[k].name in NUMBERED:
+        other = bound.get(k)
+        have = bound.get(i)
+        if other is not None and other.metric and (have is None or have.metric == other.metric):
+            return k
+    have = bound.get(i)
+    for back in range(i - 1, max(-1, i - 8), -1):
+        if units[back].name == "colon" and back and have is not None and have.metric in ("deaths", "injuries"):
+            whole = bound.get(back - 1)
+            return back - 1 if whole is not None and whole.metric == "casualties" else None
+        if units[back].name in ("stop", "semicolon"):
+            break
     return None
 
 
@@ -119,8 +163,15 @@ def _backwards(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexico
                 and _joined(units, i, following) and _alike(unit, units[following])
             ):  # fmt: skip
                 other = result[following]
-                if other.trigger is not None and other.trigger > following and other.metric and _compatible(unit, other, lexicon):
-                    result[i] = Binding(i, other.trigger, other.metric, COORDINATION, 4, other.status, whole=other.whole)
+                if (
+                    other.trigger is not None
+                    and other.trigger > following
+                    and other.metric
+                    and _compatible(unit, other, lexicon)
+                ):
+                    result[i] = Binding(
+                        i, other.trigger, other.metric, COORDINATION, 4, other.status, whole=other.whole
+                    )
             following = i if result.get(i) is not None else None
     return result
 
@@ -128,4 +179,8 @@ def _backwards(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexico
 def _joined(units: Sequence[Unit], i: int, j: int) -> bool:
     """Whether only names, places and a conjunction stand between two numbers."""
     names = [unit.name for unit in units[i + 1 : j]]
-    return len(names) <= 8 and bool({"and", "comma"} & set(names)) and all(name in _PASSABLE | {"and", "comma"} for name in names)
+    return (
+        len(names) <= 8
+        and bool({"and", "comma"} & set(names))
+        and all(name in _PASSABLE | {"and", "comma"} for name in names)
+    )

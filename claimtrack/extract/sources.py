@@ -15,12 +15,49 @@ from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.load import Lexicon
 
 _NAMING = frozenset(
-    {W.NAME, W.WORD, W.PERSON, W.DEMONYM, W.ADJECTIVE, W.DETERMINER, W.ARTICLE, W.POSSESSIVE, W.OF, W.FAMILY, W.HOME, W.REFUSED, W.COUNTED, W.CODE, W.GROUP, W.DASH, W.OR}
+    {
+        W.NAME,
+        W.WORD,
+        W.PERSON,
+        W.DEMONYM,
+        W.ADJECTIVE,
+        W.DETERMINER,
+        W.ARTICLE,
+        W.POSSESSIVE,
+        W.OF,
+        W.FAMILY,
+        W.HOME,
+        W.REFUSED,
+        W.COUNTED,
+        W.CODE,
+        W.GROUP,
+        W.DASH,
+        W.OR,
+    }
 )
 _LINKS = frozenset({W.IN, W.FOR, W.AND, W.AT})
 _SKIPPED = frozenset({W.ADVERB, W.HAVE, W.DO, W.DATE, W.BEFORE})
 _OPENERS = frozenset({W.DETERMINER, W.ARTICLE})
-_SPEAKING = frozenset({"said", "says", "say", "told", "reported", "announced", "added", "stated", "confirmed", "claimed", "estimated", "warned", "noted", "wrote", "tweeted", "explained"})
+_SPEAKING = frozenset(
+    {
+        "said",
+        "says",
+        "say",
+        "told",
+        "reported",
+        "announced",
+        "added",
+        "stated",
+        "confirmed",
+        "claimed",
+        "estimated",
+        "warned",
+        "noted",
+        "wrote",
+        "tweeted",
+        "explained",
+    }
+)
 _POST = re.compile(r"[—–-]\s*(?P<name>[^\n—(@]{2,60}?)\s*\(@\w+\)\s*(?P<date>\w{3,9}\.?\s+\d{1,2},\s+\d{4})?")
 _LONGEST_NAME = 14
 
@@ -52,8 +89,12 @@ def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source
             source = _after(text, tokens, i, lexicon)
         elif cls == W.CITING:
             source = _citing(text, tokens, i, lexicon)
-        elif token.lower in lexicon.report:
+        elif token.lower in lexicon.report and (
+            token.reading.cls != W.TALLY or tokens[i - 1].reading.cls != W.POSSESSIVE
+        ):
             source = _speaker(text, tokens, i, lexicon)
+        elif token.lower in lexicon.records:
+            source = _owner(text, tokens, i, lexicon)
         else:
             continue
         if source is not None:
@@ -85,8 +126,12 @@ def _citing(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sou
         return None
     if token.lower in ("quoted", "cited") and i and tokens[i - 1].reading.cls == W.BE:
         return None
-    first, stop = _name_start(tokens, i)
-    via = (_clean(text[tokens[first].start : tokens[stop - 1].end]),) if first < stop and token.lower not in ("citing", "quoting") else ()
+    first, stop = _name_start(tokens, i, lexicon)
+    via = (
+        (_clean(text[tokens[first].start : tokens[stop - 1].end]),)
+        if first < stop and token.lower not in ("citing", "quoting")
+        else ()
+    )
     source = _named(text, tokens, i + 1, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
     return source._replace(via=via) if source else None
 
@@ -98,17 +143,42 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
         return None
     kind = lexicon.report[verb.lower]
     strong = verb.lower in lexicon.strong_report
-    first, last = _name_start(tokens, i)
+    first, last = _name_start(tokens, i, lexicon)
+    if verb.lower in lexicon.hospital_report and not any(
+        lexicon.source_nouns.get(t.lower) == "hospital" for t in tokens[first:last]
+    ):
+        return None
     if first < last and _can_speak(tokens[first:last], strong, lexicon):
         scope = _scope(tokens, first, i)
+        if not strong:
+            scope = _own_voice(tokens, i, scope)
         source = _named(text, tokens, first, last, *scope, kind, lexicon)
         if source is not None:
             return source
-    if strong and i and verb.lower in _SPEAKING and verb.lower not in ("told", "claimed") and tokens[i - 1].reading.cls in (W.COMMA, W.QUOTE, W.STOP, W.DATE):
+    if (
+        strong
+        and i
+        and verb.lower in _SPEAKING
+        and verb.lower not in ("told", "claimed")
+        and tokens[i - 1].reading.cls in (W.COMMA, W.QUOTE, W.STOP, W.DATE)
+    ):
         last = _name_end(tokens, i + 1)
         if last > i + 1 and _can_speak(tokens[i + 1 : last], strong, lexicon):
             return _named(text, tokens, i + 1, last, tokens[0].start, tokens[-1].end, kind, lexicon)
     return None
+
+
+def _owner(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
+    """`the governor's figure`, `another office's tally`: whose record it is; it answers for what follows."""
+    k = i
+    while k > 0 and tokens[k - 1].reading.cls in (W.ADJECTIVE, W.WORD, W.COUNTED) and i - k < 3:
+        k -= 1
+    if k == 0 or tokens[k - 1].reading.cls != W.POSSESSIVE:
+        return None
+    first, last = _name_start(tokens, k - 1, lexicon)
+    if first == last or not _can_speak(tokens[first:last], False, lexicon):
+        return None
+    return _named(text, tokens, first, last, tokens[first].start, tokens[-1].end, "assert", lexicon)
 
 
 def _passive(tokens: Sequence[Token], i: int) -> bool:
@@ -128,11 +198,21 @@ def _scope(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int]:
     behind_comma = first > 0 and tokens[first - 1].reading.cls in (W.COMMA, W.QUOTE, W.DASH, W.STOP)
     following = tokens[verb + 1] if verb + 1 < len(tokens) else None
     closed = following is None or following.reading.cls in (W.COMMA, W.STOP, W.DATE, W.IN, W.QUOTE, W.SEMICOLON)
-    if behind_comma and (closed or len(rest) <= 4 or not any(t.reading.cls == W.RELATIVE for t in tokens[verb + 1 : verb + 3])):
+    if behind_comma and (
+        closed or len(rest) <= 4 or not any(t.reading.cls == W.RELATIVE for t in tokens[verb + 1 : verb + 3])
+    ):
         if closed or len(rest) <= 4:
             return tokens[0].start, tokens[-1].end
         return tokens[first].start, tokens[-1].end
     return tokens[first].start, tokens[-1].end
+
+
+def _own_voice(tokens: Sequence[Token], verb: int, scope: tuple[int, int]) -> tuple[int, int]:
+    """A scope that ends where a relative clause goes on in the article's own voice (`…, which lifts the count to`)."""
+    for k in range(verb + 1, len(tokens) - 1):
+        if tokens[k].reading.cls == W.COMMA and tokens[k + 1].reading.cls == W.RELATIVE:
+            return scope[0], tokens[k].start
+    return scope
 
 
 def _name_end(tokens: Sequence[Token], i: int) -> int:
@@ -145,7 +225,13 @@ def _name_end(tokens: Sequence[Token], i: int) -> int:
             last += 1
             if cls == W.PRONOUN:
                 break
-        elif cls in _LINKS and last > i and last + 1 < stop and tokens[last + 1].reading.cls in (W.NAME, W.DETERMINER) and tokens[last].lower in ("in", "for", "and", "&", "at", "on"):
+        elif (
+            cls in _LINKS
+            and last > i
+            and last + 1 < stop
+            and tokens[last + 1].reading.cls in (W.NAME, W.DETERMINER)
+            and tokens[last].lower in ("in", "for", "and", "&", "at", "on")
+        ):
             last += 1
         elif cls in (W.PREDICATE, W.EVIDENTIAL, W.REPORT, W.CHANGE, W.LABEL) and tokens[last].text[:1].isupper():
             last += 1
@@ -156,17 +242,23 @@ def _name_end(tokens: Sequence[Token], i: int) -> int:
     return last
 
 
-def _name_start(tokens: Sequence[Token], verb: int) -> tuple[int, int]:
+def _name_start(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> tuple[int, int]:
     """First and last (excluded) token of the name before a verb; an apposition between commas is passed over."""
     last = verb
-    while last > 0 and tokens[last - 1].reading.cls in _SKIPPED | {W.IN} and (tokens[last - 1].reading.cls != W.IN or tokens[last].reading.cls == W.DATE):
+    while (
+        last > 0
+        and tokens[last - 1].reading.cls in _SKIPPED | {W.IN}
+        and (tokens[last - 1].reading.cls != W.IN or tokens[last].reading.cls == W.DATE)
+    ):
         last -= 1
     if last > 0 and tokens[last - 1].reading.cls == W.CLOSE:
         opening = next((k for k in range(last - 2, max(-1, last - 10), -1) if tokens[k].reading.cls == W.OPEN), None)
         last = opening if opening is not None else last
     if last > 0 and tokens[last - 1].reading.cls == W.COMMA:
         comma = next((k for k in range(last - 2, max(-1, last - 24), -1) if tokens[k].reading.cls == W.COMMA), None)
-        if comma is None or any(t.lower in _SPEAKING or t.reading.cls in (W.BE, W.QUOTE, W.PAST) for t in tokens[comma + 1 : last - 1]):
+        if comma is None or any(
+            t.lower in _SPEAKING or t.reading.cls in (W.BE, W.QUOTE, W.PAST) for t in tokens[comma + 1 : last - 1]
+        ):
             return verb, verb
         last = comma
     first = last
@@ -175,12 +267,22 @@ def _name_start(tokens: Sequence[Token], verb: int) -> tuple[int, int]:
         cls = token.reading.cls
         if cls == W.PRONOUN:
             return (first - 1, last) if first == last else (first, last)
-        linked = cls in _LINKS and first < last and token.lower in ("in", "for", "and", "&", "at", "on") and first > 1 and tokens[first - 2].reading.cls in _NAMING
-        proper = token.text[:1].isupper() and cls in (W.PREDICATE, W.EVIDENTIAL, W.REPORT, W.CHANGE, W.LABEL, W.ADVERB)
+        linked = (
+            cls in _LINKS
+            and first < last
+            and token.lower in ("in", "for", "and", "&", "at", "on")
+            and first > 1
+            and tokens[first - 2].reading.cls in _NAMING
+        )
+        proper = (
+            token.text[:1].isupper() and cls in (W.PREDICATE, W.EVIDENTIAL, W.REPORT, W.CHANGE, W.LABEL, W.ADVERB)
+        ) or token.lower in lexicon.source_nouns
         if cls not in _NAMING and not linked and not proper:
             break
         first -= 1
-        if cls in _OPENERS and not (first and tokens[first - 1].reading.cls in (W.OF, W.IN, W.FOR, W.AT, W.AND, W.POSSESSIVE)):
+        if cls in _OPENERS and not (
+            first and tokens[first - 1].reading.cls in (W.OF, W.IN, W.FOR, W.AT, W.AND, W.POSSESSIVE)
+        ):
             break
     return _trim_left(tokens, first, last), last
 
@@ -197,6 +299,8 @@ def _can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:
     words = [t.lower for t in name]
     if any(w in lexicon.source_nouns for w in words):
         return True
+    if not strong and len(name) == 1 and not name[0].text.isupper():
+        return False
     if len(name) == 1 and name[0].reading.cls == W.PRONOUN:
         return strong and words[0] in ("he", "she", "they", "it")
     if any(t.reading.cls == W.NAME for t in name):
@@ -204,7 +308,16 @@ def _can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:
     return strong and name[-1].reading.cls in (W.PERSON, W.COUNTED)
 
 
-def _named(text: str, tokens: Sequence[Token], first: int, last: int, scope_start: int, scope_end: int, kind: str, lexicon: Lexicon) -> Source | None:
+def _named(
+    text: str,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    scope_start: int,
+    scope_end: int,
+    kind: str,
+    lexicon: Lexicon,
+) -> Source | None:
     """The source whose name is these tokens."""
     start, end = tokens[first].start, tokens[last - 1].end
     mention = _clean(text[start:end])
@@ -232,6 +345,8 @@ def choose(found: Sequence[Source], position: int) -> Source | None:
     holding = [s for s in found if s.scope_start <= position < s.scope_end and not s.start <= position < s.end]
     if not holding:
         return None
-    nearest = min(holding, key=lambda s: (s.relay and len(holding) > 1, abs(position - (s.end if s.end <= position else s.start))))
+    nearest = min(
+        holding, key=lambda s: (s.relay and len(holding) > 1, abs(position - (s.end if s.end <= position else s.start)))
+    )
     others = tuple(s.mention for s in holding if s is not nearest and s.relay and not s.pronoun)
     return nearest._replace(via=(*nearest.via, *others)) if others else nearest

@@ -77,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
        |{part}(?P<m5>{month}),?\s+(?:of\s+)?(?P<y5>{_YEAR})(?!\d|[,.]\d)
        |(?P<ym>(?:last|this|next)\s+)(?P<m6>{month})(?!\s+\d)
        |(?<=\bin\s)(?P<m7>{month})(?:\s+(?P<rel7>this|last)\s+year)?(?!\s+\d|\w)
-       |(?:(?<=\bsince\s)|(?<=\blate\s)|(?<=\bearly\s)|(?<=\bmid-)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bof\s)|(?<=\bfrom\s)|(?<=\band\s)|(?<=\bto\s))(?P<m8>(?:january|february|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept|sep|oct|nov|dec)\b\.?)(?!\s+\d)
+       |(?:(?P<part8>mid-|mid\s|late\s|early\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bof\s)|(?<=\bfrom\s)|(?<=\band\s)|(?<=\bto\s))(?P<m8>(?:january|february|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept|sep|oct|nov|dec)\b\.?)(?!\s+\d)
        |(?P<y9a>{_YEAR})\s?[-–/]\s?(?P<y9b>{_YEAR}|\d\d)(?!\d)
        |(?P<rel>last|previous|past|next|this|the\s+same)\s+(?P<wd1>{_WEEKDAY})\b
        |(?P<wd2>{_WEEKDAY})\b(?!\s+(?:times|mirror|express|mail|telegraph|post|herald|magazine))
@@ -95,17 +95,41 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_LEAD_SINCE = re.compile(r"(?:since|starting(?:\s+on)?|beginning(?:\s+on)?|began(?:\s+on)?|from|after)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
+_LEAD_SINCE = re.compile(
+    r"(?:since|starting(?:\s+on)?|beginning(?:\s+on)?|began(?:\s+on)?|from|after)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$",
+    re.IGNORECASE,
+)
 _LEAD_STRICT_SINCE = re.compile(
     r"(?:since|starting(?:\s+(?:on|in|from))?|beginning(?:\s+(?:on|in|from))?|afresh\s+from|onwards?\s+from|dating\s+back\s+to|back\s+to|broke\s+out\s+(?:on|in)|began\s+(?:on|in))\s+(?:the\s+)?(?:(?:start|beginning|outbreak)\s+of\s+)?(?:early\s+|late\s+|mid-|last\s+)?$",
     re.IGNORECASE,
 )
-_LEAD_UNTIL = re.compile(r"(?:as\s+of|as\s+at|until|up\s+to|through|till|by|to\s+date)\s+(?:late\s+on\s+|early\s+on\s+|late\s+|early\s+|midday\s+(?:on\s+)?|noon\s+(?:on\s+)?|the\s+end\s+of\s+)?$", re.IGNORECASE)
-_RANGE_LINK = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*(?:early\s+|late\s+|mid-|midday\s+|noon\s+|(?:\d{1,2}:\d\d\s+)?on\s+)*", re.IGNORECASE)
-_RANGE_OPEN = re.compile(r"(?:between|from)\s+(?:early\s+|late\s+|mid-|\d{1,2}:\d\d\s+(?:on\s+)?|noon\s+(?:on\s+)?|midday\s+(?:on\s+)?)*$", re.IGNORECASE)
+_LEAD_UNTIL = re.compile(
+    r"(?:as\s+of|as\s+at|until|up\s+to|through|till|by|to\s+date)\s+(?:late\s+on\s+|early\s+on\s+|late\s+|early\s+|midday\s+(?:on\s+)?|noon\s+(?:on\s+)?|the\s+end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+# `the worst accident since 2013` says nothing of when this one was.
+_SUPERLATIVE = re.compile(
+    r"\b(?:worst|first|most|biggest|largest|\w{3,}est)\b[^.;,]{0,40}\b(?:since|in|for)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_RANGE_LINK = re.compile(
+    r"\s*(?:and|to|until|till|through|[-–])\s*(?:early\s+|late\s+|mid-|midday\s+|noon\s+|(?:\d{1,2}:\d\d\s+)?on\s+)*",
+    re.IGNORECASE,
+)
+_RANGE_OPEN = re.compile(
+    r"(?:between|from)\s+(?:early\s+|late\s+|mid-|\d{1,2}:\d\d\s+(?:on\s+)?|noon\s+(?:on\s+)?|midday\s+(?:on\s+)?)*$",
+    re.IGNORECASE,
+)
 
 
-def find(text: str, start: int, end: int, anchor: PartialDate | None, anchor_basis: DateBasis | None, years: Sequence[PartialDate] = ()) -> list[When]:
+def find(
+    text: str,
+    start: int,
+    end: int,
+    anchor: PartialDate | None,
+    anchor_basis: DateBasis | None,
+    years: Sequence[PartialDate] = (),
+) -> list[When]:
     """The date expressions in `text[start:end]`, resolved where a known date allows it.
 
     `anchor` is the day of publication; `years` are full dates of the text, by which a date without its year is
@@ -130,17 +154,28 @@ def full_dates(text: str) -> list[PartialDate]:
     return dates
 
 
-def _resolve(text: str, left: int, match: re.Match[str], anchor: PartialDate | None, years: Sequence[PartialDate]) -> When | None:
+def _resolve(
+    text: str, left: int, match: re.Match[str], anchor: PartialDate | None, years: Sequence[PartialDate]
+) -> When | None:
     """One date expression with its role and dates."""
     group = match.groupdict()
     span = Span(start=match.start(), end=match.end())
     before = text[max(left, match.start() - 40) : match.start()]
-    result = _written(group, anchor, years) or _weekday(group, before, anchor) or _relative(group, anchor) or _window(group, anchor)
+    if group["y9a"] and _SUPERLATIVE.search(text[max(left, match.start() - 60) : match.start()]):
+        return None
+    result = (
+        _written(group, anchor, years)
+        or _weekday(group, before, anchor)
+        or _relative(group, anchor)
+        or _window(group, anchor)
+    )
     if result is None:
         return None
     kind, start, end, basis = result
-    role = Role.WINDOW if kind == "window" else Role.POINT
-    if kind != "window" or group["sofar"]:
+    if _SUPERLATIVE.search(text[max(left, match.start() - 60) : match.start()]):
+        return When(span, match[0], Role.POINT, None, None, None, "anaphoric")
+    role = Role.WINDOW if kind in ("window", "duration") else Role.POINT
+    if kind not in ("window", "duration") or group["sofar"]:
         if _LEAD_STRICT_SINCE.search(before):
             role, end = Role.SINCE, None
         elif _LEAD_UNTIL.search(before):
@@ -321,8 +356,9 @@ def _window(group: dict[str, Any], anchor: PartialDate | None) -> _Result | None
         return None
     number = int(count) if count.isdigit() else _COUNTS.get(count)
     if anchor is None or number is None:
-        return "window", None, None, None
-    return "window", _shift(anchor, number, unit), anchor, DateBasis.RELATIVE
+        return "duration" if group["duru"] else "window", None, None, None
+    kind = "duration" if group["duru"] else "window"
+    return kind, _shift(anchor, number, unit), anchor, DateBasis.RELATIVE
 
 
 def _last_unit(which: str, unit: str, anchor: PartialDate | None) -> _Result:
@@ -340,8 +376,17 @@ def _last_unit(which: str, unit: str, anchor: PartialDate | None) -> _Result:
         return "relative", point, point, DateBasis.RELATIVE
     if which != "past" and unit in ("week", "weekend"):
         monday = anchor.first - timedelta(days=anchor.first.weekday() + 7)
-        first, last = (monday, monday + timedelta(days=6)) if unit == "week" else (monday + timedelta(days=5), monday + timedelta(days=6))
-        return "relative", PartialDate(first.year, first.month, first.day), PartialDate(last.year, last.month, last.day), DateBasis.RELATIVE
+        first, last = (
+            (monday, monday + timedelta(days=6))
+            if unit == "week"
+            else (monday + timedelta(days=5), monday + timedelta(days=6))
+        )
+        return (
+            "relative",
+            PartialDate(first.year, first.month, first.day),
+            PartialDate(last.year, last.month, last.day),
+            DateBasis.RELATIVE,
+        )
     return "window", _shift(anchor, 1, unit), anchor, DateBasis.RELATIVE
 
 
@@ -353,13 +398,23 @@ def _join(text: str, left: int, found: list[When]) -> list[When]:
             last = joined[-1]
             gap = text[last.span.end : when.span.start]
             if last.kind == "weekday" and when.kind in ("full", "day") and re.fullmatch(r",?\s*(?:the\s+)?\(?", gap):
-                joined[-1] = when._replace(span=Span(start=last.span.start, end=when.span.end), words=text[last.span.start : when.span.end], role=last.role if last.role != Role.POINT else when.role)
+                joined[-1] = when._replace(
+                    span=Span(start=last.span.start, end=when.span.end),
+                    words=text[last.span.start : when.span.end],
+                    role=last.role if last.role != Role.POINT else when.role,
+                )
                 continue
             if when.kind == "weekday" and last.kind in ("full", "day") and re.fullmatch(r",?\s*", gap):
                 joined[-1] = last._replace(span=Span(start=last.span.start, end=when.span.end))
                 continue
             opened = _RANGE_OPEN.search(text[max(left, last.span.start - 30) : last.span.start])
-            if _RANGE_LINK.fullmatch(gap) and opened and last.kind == "day" == when.kind and when.start is None and last.start is None:
+            if (
+                _RANGE_LINK.fullmatch(gap)
+                and opened
+                and last.kind == "day" == when.kind
+                and when.start is None
+                and last.start is None
+            ):
                 pass
             elif _RANGE_LINK.fullmatch(gap) and opened and (when.resolved or when.kind == "anaphoric"):
                 joined[-1] = _between(text, last, when)

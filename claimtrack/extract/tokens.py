@@ -65,7 +65,9 @@ class Token(NamedTuple):
         return self.reading.cls
 
 
-def tokenize(text: str, start: int, end: int, lexicon: Lexicon, dates: Sequence[Span], *, capitals: bool = False) -> list[Token]:
+def tokenize(
+    text: str, start: int, end: int, lexicon: Lexicon, dates: Sequence[Span], *, capitals: bool = False
+) -> list[Token]:
     """The tokens of `text[start:end]`; each date expression is one token.
 
     `capitals` says that the text is written all in capitals, where a capital tells nothing.
@@ -84,6 +86,8 @@ def _scan(text: str, start: int, end: int, lexicon: Lexicon, dates: Sequence[Spa
         first, last = match.span()
         if first < position:
             continue
+        while pending and pending[-1].start < position:
+            pending.pop()
         if pending and first >= pending[-1].start:
             span = pending.pop()
             tokens.append(Token(text[span.start : span.end], "", span.start, span.end, Reading(W.DATE)))
@@ -118,7 +122,11 @@ def _unknown(word: str, lower: str, words: dict[str, tuple[Reading, ...]], capit
         known = [words.get(part, (_UNKNOWN,))[0] for part in parts]
         numeric = [reading.cls in (W.CARDINAL, W.SCALE) for reading in known]
         if all(numeric):
-            return (Reading(W.CARDINAL, value=sum(r.value for r in known)),) if len(parts) == 2 and known[1].value < 10 else (_COMPOUND,)
+            return (
+                (Reading(W.CARDINAL, value=sum(r.value for r in known)),)
+                if len(parts) == 2 and known[1].value < 10
+                else (_COMPOUND,)
+            )
         if lower == "half-dozen":
             return (Reading(W.DOZEN, value=6),)
         if numeric[0] or parts[-1] in ("old", "long", "strong", "led", "backed"):
@@ -146,7 +154,7 @@ def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             for rest, readings in options:
                 stop = i + 1 + len(rest)
                 if stop <= count and all(tokens[i + 1 + n].lower == word for n, word in enumerate(rest)):
-                    if not _phrase_fits(readings[0], tokens, stop):
+                    if not _phrase_fits(readings, tokens, stop):
                         continue
                     last = tokens[stop - 1]
                     lower = " ".join((token.lower, *rest))
@@ -158,9 +166,9 @@ def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     return joined
 
 
-def _phrase_fits(reading: Reading, tokens: list[Token], stop: int) -> bool:
+def _phrase_fits(readings: tuple[Reading, ...], tokens: list[Token], stop: int) -> bool:
     """Whether a qualifier of several words has its number behind it (`just over 40`, not `just over the hill`)."""
-    if reading.cls != W.BEFORE:
+    if readings[0].cls != W.BEFORE or len(readings) > 1:
         return True
     return stop < len(tokens) and _starts_number(tokens, stop)
 
@@ -181,7 +189,12 @@ def _settle(tokens: list[Token], group_nouns: frozenset[str]) -> list[Token]:
     """Choose, for each word with more than one reading, the one that its neighbours ask for."""
     for i, token in enumerate(tokens):
         readings = token.others
-        if token.lower in group_nouns and i + 2 < len(tokens) and tokens[i + 1].cls == W.OF and _starts_number(tokens, i + 2):
+        if (
+            token.lower in group_nouns
+            and i + 2 < len(tokens)
+            and tokens[i + 1].cls == W.OF
+            and _starts_number(tokens, i + 2)
+        ):
             tokens[i] = token._replace(reading=_GROUP)
             continue
         if not readings or (len(readings) == 1 and readings[0].cls not in (W.BEFORE, W.SEVERAL, W.LABEL)):
@@ -202,7 +215,12 @@ def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Readi
             return by_class[W.BEFORE]
         return next((r for r in readings if r.cls != W.BEFORE), _ADVERB)
     if first.cls == W.LABEL or W.LABEL in by_class:
-        if following is not None and following.others and following.others[0].cls == W.DIGITS and (tokens[i].text[:1].isupper() or first.cls == W.LABEL):
+        if (
+            following is not None
+            and following.others
+            and following.others[0].cls == W.DIGITS
+            and (tokens[i].text[:1].isupper() or first.cls == W.LABEL)
+        ):
             return by_class[W.LABEL]
         return next((r for r in readings if r.cls != W.LABEL), _UNKNOWN)
     if first.cls == W.SEVERAL:

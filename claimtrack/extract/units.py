@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from claimtrack.extract.numbers import QUANTITY, Quantity
+from claimtrack.extract.numbers import QUANTITY, Quantity, limit
 from claimtrack.extract.patterns import translate
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.load import Lexicon, Reading
-from claimtrack.model import Status
+from claimtrack.model import Qualifier, Status
 
 WORD_LETTERS = {cls.name.lower(): cls.value for cls in W} | {"quantity": QUANTITY}
 _FIRST_GROUP_LETTER = 0x4E00
 NUMBERED = ("people", "bare", "unknown", "families", "homes", "counted")
-_TRIGGERS = frozenset({W.PAST, W.PARTICIPLE, W.ACTIVE, W.GERUND, W.INTRANSITIVE, W.PREDICATE, W.COUNTED, W.ORDERED, W.TOLL})
+_TRIGGERS = frozenset(
+    {W.PAST, W.PARTICIPLE, W.ACTIVE, W.GERUND, W.INTRANSITIVE, W.PREDICATE, W.COUNTED, W.ORDERED, W.TOLL}
+)
 _HEADS = frozenset({W.PERSON, W.FAMILY, W.HOME, W.COUNTED, W.REFUSED, W.GROUP})
 
 
@@ -134,6 +136,8 @@ def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token]) -> Unit:
     first, last = pieces[0].first, pieces[-1].last
     words = tokens[first:last]
     quantity = next((p.quantity for p in pieces if p.quantity), None)
+    if quantity is not None:
+        quantity = _limited_behind(quantity, words, first)
     triggers = tuple(_alternatives(t) for t in words if t.reading.cls in _TRIGGERS)
     head = None
     if quantity is not None:
@@ -145,6 +149,15 @@ def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token]) -> Unit:
         head = next((t.reading for t in reversed(words) if t.reading.cls in _HEADS), None)
     status, negated, finite = _modality(words) if name in _VERBAL else (Status.ASSERTED, False, False)
     return Unit(name, first, last, words[0].start, words[-1].end, quantity, head, triggers, status, negated, finite)
+
+
+def _limited_behind(quantity: Quantity, words: Sequence[Token], first: int) -> Quantity:
+    """The quantity with a qualifier that stands behind its noun: `11,000 people at the very least`."""
+    kind = next((t.reading.kind for t in words[quantity.last - first :] if t.reading.cls == W.AFTER), None)
+    if kind is None or quantity.qualifier not in (Qualifier.EXACT, Qualifier.VAGUE):
+        return quantity
+    low, high = limit(round(quantity.value), round(quantity.value), Qualifier(kind))
+    return quantity._replace(low=low, high=high, qualifier=Qualifier(kind))
 
 
 def _alternatives(token: Token) -> tuple[Reading, ...]:

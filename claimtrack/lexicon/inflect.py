@@ -11,7 +11,9 @@ import re
 from typing import NamedTuple
 
 _VOWELS = "aeiou"
-_VERB = re.compile(r"(?P<base>[\w’'-]+)(?P<double>\(\w\))?(?:/(?P<past>[\w’'-]+)/(?P<part>[\w’'-]+))?(?P<rest>(?: .+)?)")
+_VERB = re.compile(
+    r"(?P<base>[\w’'-]+)(?P<double>\(\w\))?(?:/(?P<past>[\w’'-]+)/(?P<part>[\w’'-]+))?(?P<rest>(?: .+)?)"
+)
 
 
 class VerbForms(NamedTuple):

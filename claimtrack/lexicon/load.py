@@ -69,6 +69,7 @@ class Lexicon(NamedTuple):
     perpetrators: frozenset[str]
     group_nouns: frozenset[str]
     strong_report: frozenset[str]
+    hospital_report: frozenset[str]
     source_nouns: dict[str, str]
     records: frozenset[str]
     grammar: dict[str, Any]
@@ -104,7 +105,10 @@ def lexicon(language: str = "en") -> Lexicon:
         perpetrators=frozenset(nouns["perpetrators"]["words"]),
         group_nouns=frozenset(nouns["groups_of"]["groups"]),
         strong_report=frozenset(builder.forms_of(sources["verbs"]["strong"])),
-        source_nouns={word: kind for kind, words in reversed(sources["nouns"].items()) if kind != "records" for word in words},
+        hospital_report=frozenset(builder.forms_of(sources["verbs"]["hospital"])),
+        source_nouns={
+            word: kind for kind, words in reversed(sources["nouns"].items()) if kind != "records" for word in words
+        },
         records=frozenset(sources["nouns"]["records"]),
         grammar=_toml(folder / "grammar.toml"),
     )
@@ -125,7 +129,7 @@ class _Builder:
         self._folder = folder
         self._readings: dict[str, list[Reading]] = {}
         self.report: dict[str, str] = {}
-        self._report_forms: dict[str, tuple[str, str]] = {}
+        self._report_forms: dict[str, str] = {}
         self.vague: dict[str, tuple[int, int | None]] = {}
         self.suffixes: dict[str, int] = {}
 
@@ -167,9 +171,15 @@ class _Builder:
         file = str(self._folder / "metrics.toml")
         for key in ("title", "definition", "counts", "basis", "examples", "not_examples"):
             if key not in body:
-                raise LexiconError(file, None, f"[{name}] has no {key!r}", "a title, definition, counts, basis and examples")
+                raise LexiconError(
+                    file, None, f"[{name}] has no {key!r}", "a title, definition, counts, basis and examples"
+                )
         both = {e for e in body.get("transitive", ()) if e in body.get("intransitive", ())}
-        for key, weak, kind in (("transitive", False, None), ("weak_transitive", True, None), ("hospital", False, "hospital")):
+        for key, weak, kind in (
+            ("transitive", False, None),
+            ("weak_transitive", True, None),
+            ("hospital", False, "hospital"),
+        ):
             for entry in body.get(key, ()):
                 self._transitive(entry, Reading(W.PAST, metric=name, kind=kind, weak=weak, both=entry in both))
         for key, weak in (("intransitive", False), ("weak_intransitive", True)):
@@ -177,15 +187,45 @@ class _Builder:
                 if entry not in both:
                     self.add_all(_forms(file, entry), Reading(W.INTRANSITIVE, metric=name, weak=weak))
         self.add_all(body.get("predicates", ()), Reading(W.PREDICATE, metric=name))
-        for key, kind, weak in (("nouns", None, False), ("weak_nouns", None, True), ("victims", "victims", False), ("disease_nouns", "disease", False), ("lives", "lives", False)):
+        for key, kind, weak in (
+            ("nouns", None, False),
+            ("weak_nouns", None, True),
+            ("victims", "victims", False),
+            ("disease_nouns", "disease", False),
+            ("lives", "lives", False),
+        ):
             for entry in body.get(key, ()):
                 self.add_all(noun_forms(entry), Reading(W.COUNTED, metric=name, kind=kind, weak=weak))
         self.add_all(body.get("tolls", ()), Reading(W.TOLL, metric=name))
         self.add_all((f"to {entry}" for entry in body.get("ordered", ())), Reading(W.ORDERED, metric=name))
-        listed = [w for k in ("transitive", "weak_transitive", "hospital", "intransitive", "weak_intransitive", "predicates", "nouns", "weak_nouns", "victims", "disease_nouns", "lives", "tolls") for w in body.get(k, ())]
+        listed = [
+            w
+            for k in (
+                "transitive",
+                "weak_transitive",
+                "hospital",
+                "intransitive",
+                "weak_intransitive",
+                "predicates",
+                "nouns",
+                "weak_nouns",
+                "victims",
+                "disease_nouns",
+                "lives",
+                "tolls",
+            )
+            for w in body.get(k, ())
+        ]
         return Metric(
-            name, body["title"], body["definition"], tuple(body["counts"]), body["basis"], tuple(body.get("combines", ())),
-            tuple(listed), tuple(body["examples"]), tuple(body["not_examples"]),
+            name,
+            body["title"],
+            body["definition"],
+            tuple(body["counts"]),
+            body["basis"],
+            tuple(body.get("combines", ())),
+            tuple(listed),
+            tuple(body["examples"]),
+            tuple(body["not_examples"]),
         )
 
     def _transitive(self, entry: str, reading: Reading) -> None:
@@ -216,7 +256,7 @@ class _Builder:
                 self.add_all(forms, Reading(W.REPORT, kind=kind))
                 for form in forms:
                     self.report.setdefault(form, kind)
-                    self._report_forms.setdefault(form, (forms.base, kind))
+                    self._report_forms.setdefault(form, forms.base)
 
     def add_sources(self, data: dict[str, Any]) -> None:
         """Phrases that name a source, and verbs that make one of their subject."""
@@ -226,7 +266,7 @@ class _Builder:
     def forms_of(self, verbs: Iterable[str]) -> list[str]:
         """The forms under which report verbs stand in the text."""
         wanted = set(verbs)
-        return [form for form, (base, _) in self._report_forms.items() if base in wanted]
+        return [form for form, base in self._report_forms.items() if base in wanted]
 
     def add_nouns(self, data: dict[str, Any]) -> None:
         """Nouns of people, families and homes, and nouns whose number is never a claim."""

@@ -1,0 +1,196 @@
+"""From the bound numbers of a sentence to its claims, each with everything that the text says of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimtrack.extract.basis import basis_of
+from claimtrack.extract.events import Binding
+from claimtrack.extract.pages import Page, Parsed
+from claimtrack.extract.numbers import Quantity
+from claimtrack.extract.places import PlaceMention
+from claimtrack.extract.scope import Context, Scene, Stretch, period_of, place_of, source_of, when_of
+from claimtrack.extract.sources import Source, canonical
+from claimtrack.extract.units import Unit
+from claimtrack.lexicon import places as gazetteer
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.load import Lexicon
+from claimtrack.model import Attribution, Basis, Claim, Span, Status, Value, claim_id
+
+_GENERAL = frozenset(
+    {
+        "people",
+        "persons",
+        "person",
+        "others",
+        "individuals",
+        "more people",
+        "other people",
+        "more",
+        "human",
+        "souls",
+        "more persons",
+        "names",
+        "families",
+        "family",
+        "households",
+        "household",
+    }
+)
+_OWN = frozenset({"its", "our", "their own", "its own"})
+
+
+class Setting(NamedTuple):
+    """What a sentence's claims are made in: the page, what was said before, the sentence behind, the lexicon."""
+
+    page: Page
+    context: Context
+    following: Scene | None
+    lexicon: Lexicon
+
+
+def claims_of(item: Parsed, setting: Setting) -> list[Claim]:
+    """The claims of one sentence, in order."""
+    taken = [i for i, b in sorted(item.bindings.items()) if wanted(item.units[i], b)]
+    made: dict[int, Claim] = {}
+    for n, i in enumerate(taken):
+        left = item.units[taken[n - 1]].end if n else item.sentence.start
+        right = item.units[taken[n + 1]].start if n + 1 < len(taken) else item.sentence.end
+        quantity = item.units[i].quantity
+        assert quantity is not None
+        made[i] = _claim(item, i, Stretch(left, quantity.start, right), setting, made)
+    return list(made.values())
+
+
+def wanted(unit: Unit, binding: Binding) -> bool:
+    """Whether a bound number makes a claim; `no` and `none` do only where they say of whom."""
+    quantity = unit.quantity
+    if binding.metric is None or binding.refused is not None or quantity is None:
+        return False
+    return (
+        not quantity.is_zero
+        or unit.name == "counted"
+        or (unit.name == "bare" and quantity.text.lower() in ("no one", "nobody", "none", "no-one"))
+    )
+
+
+def _claim(item: Parsed, i: int, at: Stretch, setting: Setting, made: dict[int, Claim]) -> Claim:
+    """One claim."""
+    unit, binding, page, scene = item.units[i], item.bindings[i], setting.page, item.scene
+    quantity = unit.quantity
+    assert quantity is not None and binding.metric is not None
+    metric = setting.lexicon.metrics[binding.metric]
+    source = source_of(scene, at, setting.context, setting.following)
+    default = Basis(metric.basis)
+    when = when_of(scene, at, default, setting.context)
+    basis = basis_of(default, binding, unit, item.units, item.tokens, when)
+    period, as_of = period_of(when, basis, scene)
+    status = _status(item, i, binding, source)
+    if source is not None and (source.kind == "deny" or "earlier version" in source.mention):
+        source = None
+    place = place_of(scene, at, source, setting.context)
+    whole = made.get(binding.whole) if binding.whole is not None else None
+    population = _population(page.text, item, unit, quantity)
+    span = Span(start=quantity.start, end=quantity.end)
+    document = page.document
+    return Claim(
+        id=claim_id(document.id, page.segment, span, metric.name, quantity.low, quantity.high),
+        document=document.id,
+        metric=metric.name,
+        value=Value(text=quantity.text, low=quantity.low, high=quantity.high, qualifier=quantity.qualifier),
+        unit={"families": "families", "homes": "homes"}.get(unit.name, metric.counts[0]),
+        population=population or (whole.population if whole and metric.name != whole.metric else None),
+        basis=basis,
+        status=status,
+        attribution=Attribution(mention=source.mention, name=canonical(source.mention), via=source.via)
+        if source
+        else None,
+        place=_place(item, unit, quantity, source, place),
+        period=period,
+        as_of=as_of,
+        part_of=whole.id if whole else None,
+        segment=page.segment,
+        sentence=" ".join(page.text[item.sentence.start : item.sentence.end].split()),
+        span=span,
+        outlet=document.outlet,
+        published=document.published,
+        rules=(binding.rule,),
+        confidence=_confidence(binding),
+    )
+
+
+def _confidence(binding: Binding) -> float:
+    """How sure a rule is: the nearer the trigger must stand, the surer."""
+    return (0.97, 0.96, 0.95, 0.94, 0.85, 0.8, 0.7, 0.7)[min(binding.rank, 7)]
+
+
+def _status(item: Parsed, i: int, binding: Binding, source: Source | None) -> Status:
+    """What the source says of its own figure."""
+    if source is not None and (source.kind == "deny" or "earlier version" in source.mention):
+        return Status.DENIED
+    if binding.status != Status.ASSERTED:
+        return binding.status
+    before = item.units[i - 1] if i else None
+    if before is not None and before.name == "evidential":
+        kind = item.tokens[before.first].reading.kind
+        if kind in ("presumed", "projected"):
+            return Status(kind)
+    if binding.metric == "missing" and _presumed_dead(item, i):
+        return Status.PRESUMED
+    return _governing(item, i, binding)
+
+
+def _presumed_dead(item: Parsed, i: int) -> bool:
+    """Whether the missing are said, in apposition, to be presumed dead."""
+    for k in range(i + 1, min(len(item.units), i + 6)):
+        unit = item.units[k]
+        if (
+            unit.name == "predicate"
+            and unit.status == Status.PRESUMED
+            and item.units[k - 1].name in ("comma", "and", "dash")
+        ):
+            return True
+        if unit.name in ("semicolon", "stop", "relative"):
+            return False
+    return False
+
+
+def _governing(item: Parsed, i: int, binding: Binding) -> Status:
+    """The modality of the verb before the figure, where its predicate stands behind: `could drive 40 from their homes`."""
+    if binding.rule not in ("predicate", "predicate-behind-place", "toll", "ordered", "count-to"):
+        return Status.ASSERTED
+    for k in range(i - 1, max(-1, i - 7), -1):
+        unit = item.units[k]
+        if unit.name in ("comma", "semicolon", "stop", "relative") or unit.quantity is not None:
+            break
+        words = item.tokens[unit.first : unit.last]
+        if any(t.reading.cls == W.MODAL for t in words):
+            return Status.PRESUMED if any(t.reading.cls == W.HAVE for t in words) else Status.PROJECTED
+    return Status.ASSERTED
+
+
+def _place(
+    item: Parsed, unit: Unit, quantity: Quantity, source: Source | None, place: PlaceMention | None
+) -> str | None:
+    """The place as said; of a country's own people (`1,200 of its soldiers`), that country."""
+    own = any(t.lower in _OWN for t in item.tokens[quantity.last : unit.last])
+    if own and source is not None:
+        country = gazetteer.find(source.mention)
+        if country is not None and country.kind == "country":
+            return source.mention
+    return place.text if place else None
+
+
+def _population(text: str, item: Parsed, unit: Unit, quantity: Quantity) -> str | None:
+    """Whom a figure counts, in the words behind its number; None for people in general."""
+    if unit.name in ("bare", "homes"):
+        return None
+    inside = [t for t in item.tokens[quantity.last : unit.last] if t.reading.cls not in (W.AFTER, W.FAMILY)]
+    if unit.name == "counted":
+        inside = [t for t in inside if t.reading.cls != W.COUNTED or t.reading.both]
+    while inside and inside[0].reading.cls in (W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN):
+        inside = inside[1:]
+    if not inside:
+        return None
+    said = " ".join(text[inside[0].start : inside[-1].end].split())
+    return None if said.lower() in _GENERAL else said
