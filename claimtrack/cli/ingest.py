@@ -60,7 +60,7 @@ def command(
     problems = Problems()
     with open_store(store) as opened:
         steps = _ingest(opened, paths or [DEFAULT_INPUT], given, outlet, dry_run, problems)
-        done = list(watched(steps, lambda outcome: outcome.claims))
+        done = list(watched(steps, lambda outcome: outcome.new))
     _say_undated(done)
     say(outcomes.summary(done, problems.failed, dry_run))
     if form is not None or output is not None:
@@ -94,16 +94,25 @@ def _ingest(
         document = store.identify(with_given(read_document, published, outlet))
         result = store.status(document)
         claims = [] if result is PutResult.UNCHANGED else extract(document)
+        known = _known_ids(store, document) if result is PutResult.CHANGED else frozenset()
         if result is not PutResult.UNCHANGED and not dry_run:
             store.put(document, claims)
         yield Outcome(
             document=document.id,
             result=result.value,
             claims=len(claims),
+            new=sum(claim.id not in known for claim in claims),
             undated=sum(claim.as_of.date is None for claim in claims) if document.published is None else 0,
             published=document.published,
             source=_source(document),
         )
+
+
+def _known_ids(store: Store, document: Document) -> frozenset[str]:
+    """The ids of the claims that an earlier reading of a document gave."""
+    from claimtrack.store import Criteria
+
+    return frozenset(claim.id for claim in store.claims(Criteria(document=document.id)))
 
 
 def _source(document: Document) -> str:

@@ -66,11 +66,12 @@ def _rows(screen: Screen, found: Comparison) -> None:
     screen.print(screen.text(f"{grounds.about(found.series)} · on {found.day}", "bold"))
     screen.gap()
     table(screen, COLUMNS, [_row(row) for row in found.rows], indent=2)
-    screen.gap()
     lines = [(name, _spread(spread)) for name, spread in _spreads(found)]
     for row in found.rows:
         lines += [("but", f"{row.figure.source}: {caveat}") for caveat in row.caveats]
-    facts(screen, lines, indent=2, label=_LABEL)
+    if lines:
+        screen.gap()
+        facts(screen, lines, indent=2, label=_LABEL)
 
 
 def _row(row: Row) -> Cells:

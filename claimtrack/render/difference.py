@@ -46,7 +46,9 @@ HEADINGS = ("kind", "about", "before", "after", "change", "why")
 
 def difference(screen: Screen, found: Diff) -> None:
     """Print a diff: the changes first, then what stands on one side only, has no date, or cannot be compared."""
-    for change in found.changes:
+    for at, change in enumerate(found.changes):
+        if at:
+            screen.gap()
         _change(screen, change, found)
     if not found.changes:
         screen.print(screen.text("nothing to subtract: ", "bold"), _why_nothing(found))
@@ -81,7 +83,6 @@ def _change(screen: Screen, change: Change, found: Diff) -> None:
     for at, caveat in enumerate(change.caveats):
         lines.append(("sources differ" if at == 0 and not change.same_source else "but", caveat))
     facts(screen, lines, indent=2, label=_LABEL)
-    screen.gap()
 
 
 def _pair_row(label: str, figure: Figure) -> Row:
@@ -110,6 +111,7 @@ def _one_sided(screen: Screen, found: Diff) -> None:
     """Print the series with a figure on one side only."""
     if not found.one_sided:
         return
+    screen.gap()
     screen.print(screen.text("on one side only", "bold"))
     dates = {"before": found.before, "after": found.after}
     rows: list[Row] = [

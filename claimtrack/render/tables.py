@@ -64,9 +64,10 @@ def fit(columns: Sequence[Column], needs: Mapping[str, int], room: int) -> Layou
         spare -= given
     dropped = tuple(c.name for c in columns if c.name not in widths and not c.extra)
     for column in sorted((c for c in columns if c.extra and not dropped), key=lambda c: c.rank):
-        if needs[column.name] + _GAP <= spare:
-            widths[column.name] = needs[column.name]
-            spare -= needs[column.name] + _GAP
+        if needs[column.name] + _GAP > spare:
+            break
+        widths[column.name] = needs[column.name]
+        spare -= needs[column.name] + _GAP
     shown = tuple(c for c in columns if c.name in widths)
     return Layout(shown, tuple(widths[c.name] for c in shown), dropped)
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from claimtrack.extract import Verdict
 
 COLUMNS = (
-    Column("number", 1, least=12, style="bold"),
+    Column("number", 1, least=10, style="bold"),
     Column("verdict", 2),
-    Column("why", 3, least=20),
-    Column("sentence", 4, least=24),
-    Column("at", 5, right=True),
+    Column("why", 3, least=16, wrap=True),
+    Column("sentence", 4, least=18),
+    Column("at", 5, right=True, extra=True),
 )
 CSV = (
     "document", "text", "taken", "rule", "reason", "claim_id", "claim_metric", "segment", "span_start", "span_end",
@@ -55,7 +55,7 @@ def row(verdict: Verdict) -> Row:
     }
 
 
-def around(verdict: Verdict, before: int = 30) -> str:
+def around(verdict: Verdict, before: int = 12) -> str:
     """The sentence from shortly before the number, so that the number is still in it when its end is cut."""
     at = verdict.sentence.find(verdict.text)
     if at <= before:

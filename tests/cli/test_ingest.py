@@ -82,7 +82,7 @@ def test_a_dry_run_stores_nothing(call: Call, articles: Path, tmp_path: Path) ->
 
 def test_one_bad_file_is_reported_and_the_rest_go_on(call: Call, articles: Path) -> None:
     (articles / "rows.jsonl").write_text('{"id": "a", "text": "Police arrested 12 people."}\n{"id": 7\n')
-    called = call("ingest", articles, "missing.txt")
+    called = call("ingest", "articles", "missing.txt")
     assert called.code == 1
     assert summary(called.err) == "claimtrack: 5 documents: 3 new, 0 changed, 0 unchanged, 2 failed; 4 claims new"
     problems = [line for line in called.err.splitlines() if "expected" in line]
@@ -125,7 +125,7 @@ def test_explain_names_a_rule_or_a_reason_for_each_number(call: Call, articles: 
 
 
 def test_hostile_articles_reach_no_terminal_as_commands(call: Call, tmp_path: Path) -> None:
-    hostile = "Ministry [of Health] said \x1b]0;owned\x07 at least 31 people\u202e were killed in [bold]Miran[/bold].\n"
+    hostile = "Ministry [of Health] said \x1b[2J\x9b31m at least 31 people\u202e were killed in [bold]Miran[/bold].\n"
     (tmp_path / "hostile.txt").write_text(hostile, encoding="utf-8")
     for arguments in (
         ("extract", "hostile.txt", "--format", "table"),
@@ -135,4 +135,4 @@ def test_hostile_articles_reach_no_terminal_as_commands(call: Call, tmp_path: Pa
     ):
         called = call(*arguments)
         assert called.code == 0
-        assert not set(called.out + called.err) & set("\x1b\x07\u202e")
+        assert not set(called.out + called.err) & set("\x1b\x9b\u202e")
