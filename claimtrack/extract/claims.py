@@ -14,7 +14,7 @@ from claimtrack.extract.sources import Source, canonical
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.load import Lexicon
+from claimtrack.lexicon.load import Lexicon, Metric
 from claimtrack.model import Attribution, Basis, Claim, Span, Status, Value, claim_id
 
 _GENERAL = frozenset(
@@ -81,7 +81,9 @@ def _claim(item: Parsed, i: int, at: Stretch, setting: Setting, made: dict[int, 
     assert quantity is not None and binding.metric is not None
     metric = setting.lexicon.metrics[binding.metric]
     source = source_of(scene, at, setting.context, setting.following)
-    default = Basis(metric.basis)
+    default = default_basis(metric, unit, binding)
+    if default == Basis.INCIDENT and page.disease and metric.name == "deaths":
+        default = Basis.CUMULATIVE
     when = when_of(scene, at, default, setting.context)
     basis = basis_of(default, binding, unit, item.units, item.tokens, when)
     period, as_of = period_of(when, basis, scene)
@@ -117,6 +119,16 @@ def _claim(item: Parsed, i: int, at: Stretch, setting: Setting, made: dict[int, 
         rules=(binding.rule,),
         confidence=_confidence(binding),
     )
+
+
+_HELD = frozenset({"abducted", "evacuated", "detained"})
+
+
+def default_basis(metric: Metric, unit: Unit, binding: Binding) -> Basis:
+    """A metric's own basis; people counted by what they are (`104 hostages`, `300 evacuees`) are a stock."""
+    if metric.name in _HELD and binding.rule == "counted-noun" and unit.head is not None and unit.head.both:
+        return Basis.STOCK
+    return Basis(metric.basis)
 
 
 def _confidence(binding: Binding) -> float:

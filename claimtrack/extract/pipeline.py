@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimtrack.extract.carried import carry_metrics
 from claimtrack.extract.claims import Setting, claims_of, wanted
 from claimtrack.extract.pages import Page, Parsed, pages, parse
-from claimtrack.extract.scope import Context, update
+from claimtrack.extract.scope import Context, is_event, update
+from claimtrack.extract.times import When
 from claimtrack.extract.verdicts import Verdict, verdicts_of
 from claimtrack.lexicon.load import Lexicon, lexicon
 from claimtrack.model import Claim, Document
@@ -32,10 +33,23 @@ def explain(document: Document) -> list[Verdict]:
     ]
 
 
+_OPENING = 8
+
+
+def main_event(parsed: list[Parsed]) -> When | None:
+    """The day of the event that a page opens with, for the figures that stand before it is named."""
+    for item in parsed[:_OPENING]:
+        if item.scene.event:
+            for when in item.scene.dates:
+                if is_event(when):
+                    return when
+    return None
+
+
 def _read(page: Page, words: Lexicon) -> list[tuple[Parsed, list[Claim]]]:
     """The sentences of a page with their claims."""
     parsed = carry_metrics(parse(page, words))
-    context = Context()
+    context = Context(event=main_event(parsed))
     read: list[tuple[Parsed, list[Claim]]] = []
     for i, item in enumerate(parsed):
         following = parsed[i + 1].scene if i + 1 < len(parsed) else None

@@ -99,27 +99,41 @@ def _in_source(scene: Scene, place: PlaceMention) -> bool:
     return any(s.start <= place.start < s.end for s in scene.sources)
 
 
+_CROSSING, _COARSE = 45, 80
+
+
 def when_of(scene: Scene, at: Stretch, basis: Basis, context: Context) -> When | None:
-    """The date expression that a figure takes: of its own clause, its sentence, or the event told of."""
-    usable = [d for d in scene.dates if d.kind != "anaphoric"]
-    groups = (
-        [d for d in usable if at.position < d.span.start < at.right],
-        [d for d in usable if at.left <= d.span.start < at.position],
-        [d for d in usable if d.span.start < at.position],
-        usable,
-    )
-    for group in groups:
-        if group:
-            return min(group, key=lambda d: abs(d.span.start - at.position))
-    return context.event if basis != Basis.STOCK else None
+    """The date expression that a figure takes: the nearest of its sentence, else the event told of.
+
+    A date across another figure counts as further away, and so does a bare year beside a day.
+    """
+    usable = [d for d in scene.dates if d.kind not in ("anaphoric", "statement")]
+    if usable:
+        days = any(_has_day(d) for d in usable)
+        return min(usable, key=lambda d: _distance(d, at, days=days))
+    return context.event if basis == Basis.INCIDENT else None
+
+
+def _has_day(when: When) -> bool:
+    """Whether an expression means a day, resolved or not."""
+    return when.kind in ("weekday", "full") or (when.start is not None and when.start.day is not None)
+
+
+def _distance(when: When, at: Stretch, *, days: bool) -> int:
+    """How far a date expression is from a figure, in characters and penalties."""
+    position = when.span.start
+    crossing = position > at.right or position < at.left
+    return abs(position - at.position) + _CROSSING * crossing + _COARSE * (days and not _has_day(when))
 
 
 def period_of(when: When | None, basis: Basis, scene: Scene) -> tuple[Period, AsOf]:
     """The period that a date expression gives a figure of this basis, and the day it is stated for."""
     as_of = AsOf(date=scene.published.iso, basis=scene.published_basis) if scene.published else AsOf()
+    said = next((d for d in scene.dates if d.kind == "statement" and d.end is not None and _has_day(d)), None)
+    if said is not None and said.end is not None:
+        as_of = AsOf(date=said.end.iso, basis=said.basis)
     if when is None:
-        stated = basis in (Basis.STOCK, Basis.CUMULATIVE)
-        return Period(end=as_of.date if stated else None, end_basis=as_of.basis if stated else None), as_of
+        return Period(end=as_of.date, end_basis=DateBasis.PUBLISHED if as_of.date and basis == Basis.INCIDENT else as_of.basis), as_of
     start, end = when.start.iso if when.start else None, when.end.iso if when.end else None
     if when.role == Role.SINCE:
         return Period(
@@ -154,12 +168,12 @@ def update(context: Context, scene: Scene, *, tells: bool) -> Context:
     led = [p for p in scene.places if p.led and not _in_source(scene, p)]
     if led and (place is None or tells):
         place = min(led, key=lambda p: p.rank)
-    points = [d for d in scene.dates if d.kind in ("weekday", "day", "full", "relative") and d.role == Role.POINT]
-    if points and (tells or (event is None and scene.event)):
+    points = [d for d in scene.dates if is_event(d)]
+    if points and tells:
         event = points[0]
     return Context(source, paragraph, sentence, place, event, context.sentence + 1)
 
 
-def nearest(dates: Sequence[When], position: int) -> When | None:
-    """The date expression nearest to a place in the text."""
-    return min(dates, key=lambda d: abs(d.span.start - position), default=None)
+def is_event(when: When) -> bool:
+    """Whether a date expression can be the day of an event that later sentences go on with."""
+    return when.role == Role.POINT and when.kind in ("weekday", "day", "full", "relative") and _has_day(when)

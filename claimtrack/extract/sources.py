@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimtrack.extract.tokens import Token
+from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.load import Lexicon
 
@@ -65,7 +66,8 @@ _LONGEST_NAME = 14
 class Source(NamedTuple):
     """A source that a sentence names: the mention's span, and the span of text that it answers for.
 
-    `pronoun` mentions (`he said`) stand for an earlier source. `kind` is assert, deny or forecast.
+    `pronoun` mentions (`he said`, `the group said`) stand for an earlier source, where there is one. `kind` is assert,
+    deny or forecast. A `leading` source stands before what it says, and may go on answering for what follows.
     `via` are relays named in one phrase with it.
     """
 
@@ -77,6 +79,7 @@ class Source(NamedTuple):
     kind: str
     pronoun: bool = False
     relay: bool = False
+    leading: bool = False
     via: tuple[str, ...] = ()
 
 
@@ -115,7 +118,9 @@ def _after(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sour
     first = i + 1
     if tokens[first].reading.cls == W.PRONOUN:
         return None
-    return _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
+    leading = i == 0 or tokens[i].text[:1].isupper()
+    source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
+    return source._replace(leading=leading) if source else None
 
 
 def _citing(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
@@ -150,11 +155,13 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
         return None
     if first < last and _can_speak(tokens[first:last], strong, lexicon):
         scope = _scope(tokens, first, i)
+        leading = scope[0] == tokens[first].start
+        first, last = _apposed(tokens, first, last, i)
         if not strong:
             scope = _own_voice(tokens, i, scope)
         source = _named(text, tokens, first, last, *scope, kind, lexicon)
         if source is not None:
-            return source
+            return source._replace(leading=leading)
     if (
         strong
         and i
@@ -164,8 +171,20 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     ):
         last = _name_end(tokens, i + 1)
         if last > i + 1 and _can_speak(tokens[i + 1 : last], strong, lexicon):
-            return _named(text, tokens, i + 1, last, tokens[0].start, tokens[-1].end, kind, lexicon)
+            first, last = _apposed(tokens, i + 1, last, min(len(tokens), last + 12))
+            return _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, kind, lexicon)
     return None
+
+
+def _apposed(tokens: Sequence[Token], first: int, last: int, stop: int) -> tuple[int, int]:
+    """The proper name between commas behind a title (`the mayor, Ana Silva, said`), else the name as it stands."""
+    if any(t.reading.cls == W.NAME for t in tokens[last - 1 : last]) or last + 1 >= stop or tokens[last].reading.cls != W.COMMA:
+        return first, last
+    end = last + 1
+    while end < stop and tokens[end].reading.cls == W.NAME:
+        end += 1
+    closed = end == stop or tokens[end].reading.cls in (W.COMMA, W.STOP)
+    return (last + 1, end) if end > last + 1 and closed else (first, last)
 
 
 def _owner(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
@@ -303,9 +322,11 @@ def _can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:
         return False
     if len(name) == 1 and name[0].reading.cls == W.PRONOUN:
         return strong and words[0] in ("he", "she", "they", "it")
+    if not strong and (place := gazetteer.find(" ".join(t.text for t in name))) is not None and place.kind != "people":
+        return False
     if any(t.reading.cls == W.NAME for t in name):
         return strong or all(t.reading.cls in (W.NAME, W.POSSESSIVE) for t in name)
-    return strong and name[-1].reading.cls in (W.PERSON, W.COUNTED)
+    return strong and name[-1].reading.cls == W.PERSON
 
 
 def _named(
@@ -323,7 +344,10 @@ def _named(
     mention = _clean(text[start:end])
     if not mention:
         return None
-    pronoun = tokens[first].reading.cls == W.PRONOUN
+    words = [t.lower for t in tokens[first:last] if t.reading.cls != W.ADJECTIVE]
+    pronoun = tokens[first].reading.cls == W.PRONOUN or (
+        len(words) == 2 and words[0] in ("the", "this", "that") and words[1] in lexicon.anaphors
+    )
     relay = any(lexicon.source_nouns.get(t.lower) == "media" for t in tokens[first:last])
     return Source(mention, start, end, scope_start, scope_end, kind, pronoun, relay)
 

@@ -95,18 +95,20 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_LEAD_SINCE = re.compile(
-    r"(?:since|starting(?:\s+on)?|beginning(?:\s+on)?|began(?:\s+on)?|from|after)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$",
-    re.IGNORECASE,
-)
 _LEAD_STRICT_SINCE = re.compile(
-    r"(?:since|starting(?:\s+(?:on|in|from))?|beginning(?:\s+(?:on|in|from))?|afresh\s+from|onwards?\s+from|dating\s+back\s+to|back\s+to|broke\s+out\s+(?:on|in)|began\s+(?:on|in))\s+(?:the\s+)?(?:(?:start|beginning|outbreak)\s+of\s+)?(?:early\s+|late\s+|mid-|last\s+)?$",
+    r"(?:since\b[^,;.()]{0,60}|starting(?:\s+(?:on|in|from))?|beginning(?:\s+(?:on|in|from))?|afresh\s+from|onwards?\s+from|dating\s+back\s+to|back\s+to|broke\s+out\s+(?:on|in)|began(?:\s+(?:on|in))?|erupted(?:\s+(?:on|in))?)\s+(?:the\s+)?(?:(?:start|beginning|outbreak)\s+of\s+)?(?:early\s+|late\s+|mid-|last\s+)?$",
     re.IGNORECASE,
 )
 _LEAD_UNTIL = re.compile(
     r"(?:as\s+of|as\s+at|until|up\s+to|through|till|by|to\s+date)\s+(?:late\s+on\s+|early\s+on\s+|late\s+|early\s+|midday\s+(?:on\s+)?|noon\s+(?:on\s+)?|the\s+end\s+of\s+)?$",
     re.IGNORECASE,
 )
+# The day of a statement, not of what it tells: `police said on Sunday`.
+_SAID = re.compile(
+    r"\b(?:said|says|told|reported|announced|added|confirmed|stated|warned|tweeted|wrote)\b"
+    r"(?:\s+(?:[A-Z][\w.’'-]*|in|a|an|the|by|phone|news|agency|agencies|interview|televised|statement|conference|reporters|journalists|press|briefing|on|late|early|earlier|to))*\s*$"
+)
+_SINCE_THEN = re.compile(r"\bsince\b(?!\s+(?:19|20)\d\d)", re.IGNORECASE)
 # `the worst accident since 2013` says nothing of when this one was.
 _SUPERLATIVE = re.compile(
     r"\b(?:worst|first|most|biggest|largest|\w{3,}est)\b[^.;,]{0,40}\b(?:since|in|for)\s+(?:\w+\s+){0,3}$",
@@ -140,7 +142,20 @@ def find(
         when = _resolve(text, start, match, anchor, years)
         if when is not None:
             found.append(when)
-    return _join(text, start, found)
+    return _undated_since(text, start, end, _join(text, start, found))
+
+
+def _undated_since(text: str, start: int, end: int, found: list[When]) -> list[When]:
+    """Add `since then`, `since the war began`: a count with a start that the words name but do not date."""
+    for match in _SINCE_THEN.finditer(text, start, end):
+        if any(when.role == Role.SINCE and 0 <= when.span.start - match.start() <= 80 for when in found):
+            continue
+        words = re.match(r"since(?:\s+[\w’'-]+){0,4}", text[match.start() : min(end, match.start() + 60)], re.IGNORECASE)
+        said = words[0] if words else match[0]
+        span = Span(start=match.start(), end=match.end())
+        kind = "since_then" if said.lower().startswith("since then") else "since"
+        found = sorted([*found, When(span, said, Role.SINCE, None, None, None, kind)], key=lambda w: w.span.start)
+    return found
 
 
 def full_dates(text: str) -> list[PartialDate]:
@@ -160,7 +175,7 @@ def _resolve(
     """One date expression with its role and dates."""
     group = match.groupdict()
     span = Span(start=match.start(), end=match.end())
-    before = text[max(left, match.start() - 40) : match.start()]
+    before = text[max(left, match.start() - 80) : match.start()]
     if group["y9a"] and _SUPERLATIVE.search(text[max(left, match.start() - 60) : match.start()]):
         return None
     result = (
@@ -174,6 +189,8 @@ def _resolve(
     kind, start, end, basis = result
     if _SUPERLATIVE.search(text[max(left, match.start() - 60) : match.start()]):
         return When(span, match[0], Role.POINT, None, None, None, "anaphoric")
+    if _SAID.search(before):
+        return When(span, match[0], Role.POINT, start, end, basis, "statement")
     role = Role.WINDOW if kind in ("window", "duration") else Role.POINT
     if kind not in ("window", "duration") or group["sofar"]:
         if _LEAD_STRICT_SINCE.search(before):

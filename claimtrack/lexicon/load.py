@@ -72,6 +72,7 @@ class Lexicon(NamedTuple):
     hospital_report: frozenset[str]
     source_nouns: dict[str, str]
     records: frozenset[str]
+    anaphors: frozenset[str]
     grammar: dict[str, Any]
 
 
@@ -109,6 +110,7 @@ def lexicon(language: str = "en") -> Lexicon:
         source_nouns={
             word: kind for kind, words in reversed(sources["nouns"].items()) if kind != "records" for word in words
         },
+        anaphors=frozenset(sources["phrases"]["anaphors"]),
         records=frozenset(sources["nouns"]["records"]),
         grammar=_toml(folder / "grammar.toml"),
     )
