@@ -109,10 +109,6 @@ def _change_words(change: Change) -> str:
 
 def _one_sided(screen: Screen, found: Diff) -> None:
     """Print the series with a figure on one side only."""
-    if not found.one_sided:
-        return
-    screen.gap()
-    screen.print(screen.text("on one side only", "bold"))
     dates = {"before": found.before, "after": found.after}
     rows: list[Row] = [
         {
@@ -125,7 +121,7 @@ def _one_sided(screen: Screen, found: Diff) -> None:
         }
         for one in found.one_sided
     ]
-    table(screen, _ONE_SIDED, rows, indent=2)
+    grounds.section(screen, "on one side only", _ONE_SIDED, rows)
 
 
 def records(found: Diff) -> list[dict[str, object]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimtrack.analysis.series import Series
 
 _KINDS = {"as_of": "as of", "period": "period to", "published": "published"}
-_MOST = 8
+MOST = 8
 
 _LEFT = (
     Column("figure", 1, right=True),
@@ -50,16 +50,13 @@ def dated(figure: Figure) -> Cell:
 
 def undated(screen: Screen, found: Sequence[Undated]) -> None:
     """Print the figures without a date, each with the days that its order among the others allows."""
-    _section(
-        screen,
-        "no date",
-        [_row(one.figure.claim, one.words, says(one.figure), len(one.figure.claims)) for one in found],
-    )
+    rows = [_row(one.figure.claim, one.words, says(one.figure), len(one.figure.claims)) for one in found]
+    section(screen, "no date", _LEFT, rows)
 
 
 def left_out(screen: Screen, found: Sequence[LeftOut], title: str = "not compared") -> None:
     """Print the claims that an answer does not use, each with the reason."""
-    _section(screen, title, [_row(one.claim, one.reason, figures.source(one.claim)) for one in found])
+    section(screen, title, _LEFT, [_row(one.claim, one.reason, figures.source(one.claim)) for one in found])
 
 
 def _row(claim: Claim, why: str, source: str, times: int = 1) -> Row:
@@ -74,15 +71,15 @@ def _row(claim: Claim, why: str, source: str, times: int = 1) -> Row:
     }
 
 
-def _section(screen: Screen, title: str, rows: Sequence[Row]) -> None:
-    """Print some rows under a title, and how many more there are."""
+def section(screen: Screen, title: str, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    """Print the first rows under a title, and how many more there are; nothing where there are none."""
     if not rows:
         return
     screen.gap()
     screen.print(screen.text(title, "bold"))
-    table(screen, _LEFT, rows[:_MOST], indent=2)
-    if len(rows) > _MOST:
-        screen.print(screen.text(f"  and {len(rows) - _MOST:,} more: --format json", "dim"))
+    table(screen, columns, rows[:MOST], indent=2)
+    if len(rows) > MOST:
+        screen.note(f"  and {len(rows) - MOST:,} more: --format json")
 
 
 def items(kind: str, found: Iterable[object]) -> list[dict[str, object]]:
