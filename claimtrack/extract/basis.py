@@ -48,7 +48,7 @@ def _dated(basis: Basis, when: When | None) -> Basis:
         return basis
     if when.role in (Role.SINCE, Role.UNTIL) or (when.kind == "duration" and _is_long(when)):
         return Basis.CUMULATIVE
-    if when.role == Role.WINDOW or (when.kind == "relative" and when.start != when.end):
+    if when.role == Role.WINDOW or (when.kind in ("relative", "dayword") and when.start != when.end):
         return Basis.PERIOD
     return basis
 

@@ -86,7 +86,7 @@ def _claim(item: Parsed, i: int, at: Stretch, setting: Setting, made: dict[int, 
         default = Basis.CUMULATIVE
     when = when_of(scene, at, default, setting.context)
     basis = basis_of(default, binding, unit, item.units, item.tokens, when)
-    period, as_of = period_of(when, basis, scene)
+    period, as_of = period_of(when, basis, scene, setting.context)
     status = _status(item, i, binding, source)
     if source is not None and (source.kind == "deny" or "earlier version" in source.mention):
         source = None

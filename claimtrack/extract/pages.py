@@ -111,9 +111,9 @@ def _parse(page: Page, sentence: Sentence, lexicon: Lexicon) -> Parsed:
     if post is not None:
         named = [Source(post.author, post.end, post.end, start, end, "assert")]
     scene = Scene(
-        start, end, sentence.paragraph, tuple(named), tuple(mentions(text, tokens, capitals=page.capitals)), tuple(dates),
+        start, end, sentence.paragraph, tuple(named), tuple(mentions(text, tokens, lexicon.source_nouns, capitals=page.capitals)), tuple(dates),
         text[start] in "“\"" or _open_quote(text, start), published, basis,
-        any(t.reading.cls in _EVENT_CLASSES for t in tokens),
+        any(t.reading.cls in _EVENT_CLASSES or t.lower in lexicon.events for t in tokens),
         any(t.reading.cls in (W.TOLL, W.TALLY) for t in tokens[:4]),
     )  # fmt: skip
     return Parsed(sentence, tokens, units, bindings, scene)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.extract.carried import carry_metrics
 from claimtrack.extract.claims import Setting, claims_of, wanted
 from claimtrack.extract.pages import Page, Parsed, pages, parse
-from claimtrack.extract.scope import Context, is_event, update
+from claimtrack.extract.scope import Context, is_event, main_place, update
 from claimtrack.extract.times import When
 from claimtrack.extract.verdicts import Verdict, verdicts_of
 from claimtrack.lexicon.load import Lexicon, lexicon
@@ -33,7 +33,7 @@ def explain(document: Document) -> list[Verdict]:
     ]
 
 
-_OPENING = 8
+_OPENING = 12
 
 
 def main_event(parsed: list[Parsed]) -> When | None:
@@ -49,7 +49,7 @@ def main_event(parsed: list[Parsed]) -> When | None:
 def _read(page: Page, words: Lexicon) -> list[tuple[Parsed, list[Claim]]]:
     """The sentences of a page with their claims."""
     parsed = carry_metrics(parse(page, words))
-    context = Context(event=main_event(parsed))
+    context = Context(main=main_event(parsed), place=main_place([item.scene for item in parsed[:_OPENING]]))
     read: list[tuple[Parsed, list[Claim]]] = []
     for i, item in enumerate(parsed):
         following = parsed[i + 1].scene if i + 1 < len(parsed) else None

@@ -6,7 +6,7 @@ are also words or people's names need the preposition.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
 
 _LED = frozenset(
-    "in near at outside off across around throughout inside from over along into to of within on between through toward towards via for and or south north east west southeast northeast southwest northwest onto leaving".split()
+    "in near at outside off across around throughout inside from over along into to of within on between through toward towards south north east west southeast northeast southwest northwest onto leaving".split()
 )
 _SURE_LED = frozenset("in near at outside off across around throughout inside within over on along into".split())
 _DIRECTIONS = frozenset(
@@ -38,7 +38,10 @@ _RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": 4
 
 
 class PlaceMention(NamedTuple):
-    """A place as a sentence names it; `rank` is finer the smaller it is, `led` says that a preposition leads to it."""
+    """A place as a sentence names it; `rank` is finer the smaller it is, `led` says that a preposition leads to it.
+
+    `named` is False for a name that only its preposition shows to be a place.
+    """
 
     text: str
     start: int
@@ -47,10 +50,14 @@ class PlaceMention(NamedTuple):
     country: str | None
     rank: int
     led: bool
+    named: bool = True
 
 
-def mentions(text: str, tokens: Sequence[Token], *, capitals: bool = False) -> list[PlaceMention]:
-    """The places that a sentence names, in order."""
+def mentions(text: str, tokens: Sequence[Token], organisations: Container[str], *, capitals: bool = False) -> list[PlaceMention]:
+    """The places that a sentence names, in order.
+
+    `organisations` are words that make a name that of a body rather than of a place (`at Human Rights Watch`).
+    """
     found: list[PlaceMention] = []
     i, count = 0, len(tokens)
     while i < count:
@@ -79,7 +86,10 @@ def mentions(text: str, tokens: Sequence[Token], *, capitals: bool = False) -> l
         length, known = _known(tokens, i)
         last = i + length if length else _run(tokens, i)
         led, sure = _led_by(tokens, i)
-        if known is None and (not sure or capitals or token.text in _NOT_PLACES):
+        if not led and found and found[-1].led and i > 1 and tokens[i - 1].reading.cls in (W.AND, W.COMMA) and found[-1].end == tokens[i - 2].end:
+            led = True
+        unfit = any(t.text in _NOT_PLACES or t.lower in organisations for t in tokens[i:last])
+        if known is None and (not sure or capitals or unfit or token.lower in _DIRECTIONS or token.lower in _LEVELS):
             i = max(last, i + 1)
             continue
         if known is not None and not _is_place(tokens, i, last, known, led, capitals):
@@ -178,6 +188,8 @@ def _is_place(tokens: Sequence[Token], i: int, last: int, place: gazetteer.Place
     after = tokens[last] if last < len(tokens) else None
     if place.common_word and not led:
         return False
+    if last - i == 1 and (tokens[i].lower in _DIRECTIONS or tokens[i].lower in _LEVELS or gazetteer.demonym(tokens[i].text) is not None):
+        return False
     if place.person_name and not led and place.kind != "country":
         return False
     if (
@@ -208,9 +220,11 @@ def _mention(
     first = i
     if first and tokens[first - 1].lower in _DIRECTIONS:
         first -= 1
-    rank = _RANKS[place.kind] if place else _RANKS["spot"]
+    rank = _RANKS.get(place.kind, 3) if place else _RANKS["spot"]
+    named = place is not None
     if last < len(tokens) and tokens[last].lower in _LEVELS and tokens[last].start - tokens[last - 1].end <= 1:
         level = tokens[last].lower
+        named = True
         last += 1
         if level in (
             "province",

@@ -38,14 +38,20 @@ class Scene(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What the text has said so far: the last source and where, the event's place and date."""
+    """What the text has said so far: the last source and where, the event's place and date.
+
+    `event` is the day told of in this paragraph; a new paragraph goes back to the `main` event of the page.
+    """
 
     source: Source | None = None
     source_paragraph: int = -1
     source_sentence: int = -1
     place: PlaceMention | None = None
     event: When | None = None
+    main: When | None = None
+    as_of: When | None = None
     sentence: int = 0
+    paragraph: int = -1
 
 
 class Stretch(NamedTuple):
@@ -83,15 +89,48 @@ def source_of(scene: Scene, at: Stretch, context: Context, following: Scene | No
 
 
 def place_of(scene: Scene, at: Stretch, source: Source | None, context: Context) -> PlaceMention | None:
-    """The finest place named for a figure."""
+    """The finest place named for a figure: in its clause, its sentence, or where the page's event is set.
+
+    A country or region that holds the event's own place (`floods in Iran`, in a story from one Iranian town) does
+    not hide it.
+    """
     usable = [p for p in scene.places if p.led and not _in_source(scene, p)]
     after = [p for p in usable if at.position < p.start < at.right]
     before = [p for p in usable if at.left <= p.start < at.position]
     speakers = [p for p in scene.places if p.led and source is not None and source.start < p.start < source.end]
-    for group in (after, before, [p for p in usable if p.start < at.position], usable, speakers):
+    main = context.place
+    for group in (after, before, [p for p in usable if p.start < at.position], usable):
         if group:
-            return min(group, key=lambda p: (p.rank, abs(p.start - at.position)))
-    return context.place
+            chosen = min(group, key=lambda p: (p.rank, abs(p.start - at.position)))
+            return main if main is not None and _holds(chosen, main) else chosen
+    if main is None and speakers:
+        return min(speakers, key=lambda p: p.rank)
+    return main
+
+
+def _holds(wide: PlaceMention, fine: PlaceMention) -> bool:
+    """Whether one place is the country, or a region of the country, that another lies in."""
+    return wide.rank > fine.rank and wide.named and wide.country is not None and wide.country == fine.country
+
+
+def main_place(scenes: Sequence[Scene]) -> PlaceMention | None:
+    """Where the event of a page is set: the finest place of the first sentences that tell of it."""
+    main: PlaceMention | None = None
+    told = 0
+    for scene in scenes:
+        led = [p for p in scene.places if p.led and not _in_source(scene, p)]
+        if not scene.event or not led:
+            continue
+        finest = min(led, key=lambda p: p.rank)
+        if main is None or (finest.named and _holds(main, finest)):
+            main = finest
+        told += 1
+        if told == _TELLING:
+            break
+    return main
+
+
+_TELLING = 4
 
 
 def _in_source(scene: Scene, place: PlaceMention) -> bool:
@@ -111,12 +150,14 @@ def when_of(scene: Scene, at: Stretch, basis: Basis, context: Context) -> When |
     if usable:
         days = any(_has_day(d) for d in usable)
         return min(usable, key=lambda d: _distance(d, at, days=days))
-    return context.event if basis == Basis.INCIDENT else None
+    if basis != Basis.INCIDENT:
+        return None
+    return context.event if context.paragraph == scene.paragraph and context.event is not None else context.main
 
 
 def _has_day(when: When) -> bool:
     """Whether an expression means a day, resolved or not."""
-    return when.kind in ("weekday", "full") or (when.start is not None and when.start.day is not None)
+    return when.kind in ("weekday", "full", "dayword") or (when.start is not None and when.start.day is not None)
 
 
 def _distance(when: When, at: Stretch, *, days: bool) -> int:
@@ -126,9 +167,11 @@ def _distance(when: When, at: Stretch, *, days: bool) -> int:
     return abs(position - at.position) + _CROSSING * crossing + _COARSE * (days and not _has_day(when))
 
 
-def period_of(when: When | None, basis: Basis, scene: Scene) -> tuple[Period, AsOf]:
+def period_of(when: When | None, basis: Basis, scene: Scene, context: Context) -> tuple[Period, AsOf]:
     """The period that a date expression gives a figure of this basis, and the day it is stated for."""
     as_of = AsOf(date=scene.published.iso, basis=scene.published_basis) if scene.published else AsOf()
+    if context.as_of is not None and context.as_of.end is not None:
+        as_of = AsOf(date=context.as_of.end.iso, basis=context.as_of.basis)
     said = next((d for d in scene.dates if d.kind == "statement" and d.end is not None and _has_day(d)), None)
     if said is not None and said.end is not None:
         as_of = AsOf(date=said.end.iso, basis=said.basis)
@@ -164,16 +207,16 @@ def update(context: Context, scene: Scene, *, tells: bool) -> Context:
     if scene.sources:
         source = named[-1] if named else source
         paragraph, sentence = scene.paragraph, context.sentence
-    place, event = context.place, context.event
-    led = [p for p in scene.places if p.led and not _in_source(scene, p)]
-    if led and (place is None or tells):
-        place = min(led, key=lambda p: p.rank)
+    place = context.place
+    event = context.event if context.paragraph == scene.paragraph else None
     points = [d for d in scene.dates if is_event(d)]
     if points and tells:
         event = points[0]
-    return Context(source, paragraph, sentence, place, event, context.sentence + 1)
+    stated = next((d for d in scene.dates if d.role == Role.UNTIL and _has_day(d) and d.end is not None), None)
+    return Context(source, paragraph, sentence, place, event, context.main, stated or context.as_of, context.sentence + 1, scene.paragraph)
+
 
 
 def is_event(when: When) -> bool:
     """Whether a date expression can be the day of an event that later sentences go on with."""
-    return when.role == Role.POINT and when.kind in ("weekday", "day", "full", "relative") and _has_day(when)
+    return when.role == Role.POINT and when.kind in ("weekday", "day", "full", "dayword") and _has_day(when)

@@ -17,7 +17,7 @@ _ABBREVIATIONS = frozenset(
     "u.s u.n u.k e.u d.c a.m p.m etc e.g i.e approx dept est inc ltd co corp bros messrs mt ft brig insp supt hon al ca cf pvt cpl spc ave blvd rd".split()
 )
 _END = re.compile(
-    r"(?:[.!?…]+[\"”’')\]]*(?=\s|$)|[.!?][\"”’']?(?=[A-Z“][a-z])|\n\s*\n|\n(?=\s*(?:[•*▪–-]\s|\d+[.)]\s))|[;|](?=\s*\n))"
+    r"(?:[.!?…]+[\"”’')\]]*(?=\s|$)|[.!?][\"”’']?(?=[A-Z“][a-z])|(?<=[a-z])\)(?=[A-Z][a-z])|\n\s*\n|\n(?=\s*(?:[•*▪–-]\s|\d+[.)]\s))|[;|](?=\s*\n))"
 )
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _NEXT = re.compile(r"\s*[\"“‘'(\[]*(\S)")

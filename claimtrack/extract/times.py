@@ -114,6 +114,7 @@ _SUPERLATIVE = re.compile(
     r"\b(?:worst|first|most|biggest|largest|\w{3,}est)\b[^.;,]{0,40}\b(?:since|in|for)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r",?\s+(?:when|after|with)\b")
 _RANGE_LINK = re.compile(
     r"\s*(?:and|to|until|till|through|[-–])\s*(?:early\s+|late\s+|mid-|midday\s+|noon\s+|(?:\d{1,2}:\d\d\s+)?on\s+)*",
     re.IGNORECASE,
@@ -189,15 +190,26 @@ def _resolve(
     kind, start, end, basis = result
     if _SUPERLATIVE.search(text[max(left, match.start() - 60) : match.start()]):
         return When(span, match[0], Role.POINT, None, None, None, "anaphoric")
-    if _SAID.search(before):
+    if _SAID.search(before) or _is_dateline(kind, match, before, end, anchor):
         return When(span, match[0], Role.POINT, start, end, basis, "statement")
     role = Role.WINDOW if kind in ("window", "duration") else Role.POINT
     if kind not in ("window", "duration") or group["sofar"]:
-        if _LEAD_STRICT_SINCE.search(before):
+        if _LEAD_STRICT_SINCE.search(before) and not _WHEN.match(text, match.end()):
             role, end = Role.SINCE, None
         elif _LEAD_UNTIL.search(before):
             role, start = Role.UNTIL, None
     return When(span, match[0], role, start, end, basis, kind)
+
+
+_LED = re.compile(r"\b(?:on|in|since|of|from|until|by|before|after|between|and|to|the|late|early)\s+$", re.IGNORECASE)
+_OPENING = 250
+
+
+def _is_dateline(kind: str, match: re.Match[str], before: str, end: PartialDate | None, anchor: PartialDate | None) -> bool:
+    """Whether a date is the page's own, at its head or in a dateline, rather than that of anything it tells."""
+    if kind not in ("full", "day") or end is None or end != anchor or _LED.search(before):
+        return False
+    return kind == "full" or match.start() < _OPENING
 
 
 _Result = tuple[str, PartialDate | None, PartialDate | None, DateBasis | None]
@@ -298,12 +310,12 @@ def _relative(group: dict[str, Any], anchor: PartialDate | None) -> _Result | No
     known = anchor is not None and anchor.day is not None
     if group["dayword"]:
         if not known or anchor is None:
-            return "relative", None, None, None
+            return "dayword", None, None, None
         word = re.sub(r"\s+", " ", group["dayword"].lower())
         if word == "overnight":
             yesterday = anchor.first - timedelta(days=1)
-            return "relative", PartialDate(yesterday.year, yesterday.month, yesterday.day), anchor, DateBasis.RELATIVE
-        return _day("relative", anchor.first - timedelta(days=1 if word in ("yesterday", "last night") else 0))
+            return "dayword", PartialDate(yesterday.year, yesterday.month, yesterday.day), anchor, DateBasis.RELATIVE
+        return _day("dayword", anchor.first - timedelta(days=1 if word in ("yesterday", "last night") else 0))
     if group["daybefore"]:
         return "anaphoric", None, None, None
     if group["agou"]:

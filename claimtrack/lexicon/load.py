@@ -67,6 +67,7 @@ class Lexicon(NamedTuple):
     suffixes: dict[str, int]
     disease: frozenset[str]
     perpetrators: frozenset[str]
+    events: frozenset[str]
     group_nouns: frozenset[str]
     strong_report: frozenset[str]
     hospital_report: frozenset[str]
@@ -103,6 +104,7 @@ def lexicon(language: str = "en") -> Lexicon:
         vague=builder.vague,
         suffixes=builder.suffixes,
         disease=frozenset(nouns["disease"]["words"]),
+        events=frozenset(nouns["events"]["words"]),
         perpetrators=frozenset(nouns["perpetrators"]["words"]),
         group_nouns=frozenset(nouns["groups_of"]["groups"]),
         strong_report=frozenset(builder.forms_of(sources["verbs"]["strong"])),
