@@ -13,7 +13,6 @@ from claimtrack.model import Basis
 
 _KEEPING = frozenset({"verified", "documented", "tallied", "tally", "verify", "so far", "to date", "thus far"})
 _INCREMENTS = frozenset({"more", "further", "additional", "another", "new"})
-_MOVING = frozenset({W.ACTIVE, W.INTRANSITIVE, W.GERUND, W.PAST})
 _RUNNING = frozenset({Basis.INCIDENT, Basis.UNKNOWN})
 
 
@@ -63,7 +62,7 @@ def _moves(trigger: Unit, tokens: Sequence[Token]) -> bool:
     words = tokens[trigger.first : trigger.last]
     if any(t.lower in ("from their homes", "out of their homes") for t in words):
         return True
-    return any(t.reading.cls in _MOVING for t in words) and trigger.name in ("active", "intransitive")
+    return trigger.name == "intransitive" and any(t.reading.cls == W.INTRANSITIVE for t in words)
 
 
 def _names_toll(trigger: Unit, tokens: Sequence[Token]) -> bool:

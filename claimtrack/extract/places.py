@@ -17,7 +17,7 @@ from claimtrack.lexicon.classes import WordClass as W
 _LED = frozenset(
     "in near at outside off across around throughout inside from over along into to of within on between through toward towards south north east west southeast northeast southwest northwest onto leaving".split()
 )
-_SURE_LED = frozenset("in near at outside off across around throughout inside within over on along into".split())
+_SURE_LED = frozenset("in near at outside off across around throughout inside within along into".split())
 _DIRECTIONS = frozenset(
     "northern southern eastern western central north south east west northeast northeastern north-eastern northwest northwestern north-western southeast southeastern south-eastern "
     "southwest southwestern south-western upper lower mainland rural greater downtown coastal inner outer occupied besieged war-torn neighbouring neighboring government-held rebel-held".split()
@@ -27,7 +27,7 @@ _LEVELS = frozenset(
     "mountains mountain hospital prison neighbourhood neighborhood suburb port bay gulf coast desert territory parish township oblast subdistrict crossing border road highway bridge mine plant park forest hotel stadium school university mosque church market plaza beach canal strait dam basin plateau".split()
 )
 _GENERIC = frozenset(
-    "town city village province district region state island department municipality county capital port suburb neighbourhood neighborhood area governorate prefecture commune outskirts coast shores shore coastline border heart centre center banks".split()
+    "town city village province district region state island department municipality county capital port suburb neighbourhood neighborhood area governorate prefecture commune outskirts coast shores shore coastline border heart centre center banks settlement camp kibbutz farm hamlet island neighbourhood neighborhood township jurisdiction".split()
 )
 _NOT_PLACES = frozenset(
     "Mr Mrs Ms Dr President Minister General Colonel Captain Lieutenant Sergeant King Queen Prince Prime Foreign Interior Defence Defense Health Ministry Police Army Navy Air Force Reuters AFP AP BBC CNN Anadolu Xinhua Twitter Facebook Instagram Telegram "
@@ -88,7 +88,7 @@ def mentions(text: str, tokens: Sequence[Token], organisations: Container[str], 
         led, sure = _led_by(tokens, i)
         if not led and found and found[-1].led and i > 1 and tokens[i - 1].reading.cls in (W.AND, W.COMMA) and found[-1].end == tokens[i - 2].end:
             led = True
-        unfit = any(t.text in _NOT_PLACES or t.lower in organisations for t in tokens[i:last])
+        unfit = any(t.text in _NOT_PLACES or t.lower in organisations for t in tokens[i:last]) or _goes_on(tokens, last) or gazetteer.demonym(token.text) is not None
         if known is None and (not sure or capitals or unfit or token.lower in _DIRECTIONS or token.lower in _LEVELS):
             i = max(last, i + 1)
             continue
@@ -149,37 +149,39 @@ def _run(tokens: Sequence[Token], i: int) -> int:
     return last
 
 
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name goes on as a common noun (`the Richter scale`), so that it is no place by itself."""
+    if last >= len(tokens):
+        return False
+    after = tokens[last]
+    return after.reading.cls in (W.WORD, W.PERSON, W.REFUSED, W.COUNTED, W.TALLY) and after.lower not in _LEVELS
+
+
 def _led_by(tokens: Sequence[Token], i: int) -> tuple[bool, bool]:
-    """Whether a preposition leads to the name (directions and `the town of` passed over), and whether one of place does."""
+    """Whether a preposition leads to the name, and whether one that only places follow does.
+
+    Directions, adjectives, `the town of` and a wider place's possessive stand between (`in China's northern Hebei`).
+    """
     k = i - 1
-    steps = 0
-    while k >= 0 and steps < 7:
+    for _ in range(7):
+        if k < 0:
+            return False, False
         token = tokens[k]
-        lower = token.lower
-        if (
-            lower in _DIRECTIONS
-            or token.reading.cls in (W.DETERMINER, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE)
-            or lower in _GENERIC
-        ):
-            k -= 1
-        elif lower == "of" and k and (tokens[k - 1].lower in _GENERIC or tokens[k - 1].lower in _DIRECTIONS):
-            k -= 1
-        elif (
-            token.reading.cls in (W.NAME,)
-            and k + 1 < i
-            and tokens[k + 1].reading.cls == W.POSSESSIVE
-            or (token.reading.cls == W.WORD and k == i - 1 and k and tokens[k - 1].lower in ("the", "a"))
-        ):
-            k -= 1
-        else:
+        if token.lower == "of" and k and (tokens[k - 1].lower in _GENERIC or tokens[k - 1].lower in _DIRECTIONS):
+            return True, True
+        between = token.lower in _DIRECTIONS or token.lower in _GENERIC or token.reading.cls in _MODIFIERS
+        owner = token.reading.cls == W.NAME and k + 1 < i and tokens[k + 1].reading.cls == W.POSSESSIVE
+        described = token.reading.cls == W.WORD and k and tokens[k - 1].reading.cls in (W.DETERMINER, W.ARTICLE)
+        if not (between or owner or described):
             break
-        steps += 1
-    lower = tokens[k].lower.rpartition(" ")[2] if k >= 0 else ""
-    if k >= 0 and tokens[k].reading.cls == W.INTRANSITIVE and tokens[k].reading.metric == "displaced":
-        return True, True
-    if lower in ("of",) and k and tokens[k - 1].lower in _GENERIC:
+        k -= 1
+    lower = tokens[k].lower.rpartition(" ")[2]
+    if tokens[k].reading.cls == W.INTRANSITIVE and tokens[k].reading.metric == "displaced":
         return True, True
     return lower in _LED, lower in _SURE_LED
+
+
+_MODIFIERS = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE})
 
 
 def _is_place(tokens: Sequence[Token], i: int, last: int, place: gazetteer.Place, led: bool, capitals: bool) -> bool:
@@ -188,7 +190,9 @@ def _is_place(tokens: Sequence[Token], i: int, last: int, place: gazetteer.Place
     after = tokens[last] if last < len(tokens) else None
     if place.common_word and not led:
         return False
-    if last - i == 1 and (tokens[i].lower in _DIRECTIONS or tokens[i].lower in _LEVELS or gazetteer.demonym(tokens[i].text) is not None):
+    if (last - i > 1 and gazetteer.demonym(tokens[i].text) is not None) or (capitals and last - i == 1 and len(tokens[i].text) < 4):
+        return False
+    if last - i == 1 and (tokens[i].lower in _DIRECTIONS or tokens[i].lower in _LEVELS):
         return False
     if place.person_name and not led and place.kind != "country":
         return False
@@ -241,5 +245,12 @@ def _mention(
     start, end = tokens[first].start, tokens[last - 1].end
     words = " ".join(text[start:end].split())
     return PlaceMention(
-        words, start, end, place.name if place else None, place.country if place and place.certain else None, rank, led
+        words,
+        start,
+        end,
+        place.name if place else None,
+        place.country if place and place.certain else None,
+        rank,
+        led,
+        named,
     ), last

@@ -47,6 +47,7 @@ class Context(NamedTuple):
     source_paragraph: int = -1
     source_sentence: int = -1
     place: PlaceMention | None = None
+    local: PlaceMention | None = None
     event: When | None = None
     main: When | None = None
     as_of: When | None = None
@@ -98,11 +99,12 @@ def place_of(scene: Scene, at: Stretch, source: Source | None, context: Context)
     after = [p for p in usable if at.position < p.start < at.right]
     before = [p for p in usable if at.left <= p.start < at.position]
     speakers = [p for p in scene.places if p.led and source is not None and source.start < p.start < source.end]
-    main = context.place
-    for group in (after, before, [p for p in usable if p.start < at.position], usable):
+    main = context.local if context.local is not None and context.paragraph == scene.paragraph else context.place
+    loose = [p for p in scene.places if not p.led and p.named and not _in_source(scene, p)]
+    for group in (after, before, [p for p in usable if p.start < at.position], usable, loose):
         if group:
             chosen = min(group, key=lambda p: (p.rank, abs(p.start - at.position)))
-            return main if main is not None and _holds(chosen, main) else chosen
+            return chosen
     if main is None and speakers:
         return min(speakers, key=lambda p: p.rank)
     return main
@@ -118,10 +120,10 @@ def main_place(scenes: Sequence[Scene]) -> PlaceMention | None:
     main: PlaceMention | None = None
     told = 0
     for scene in scenes:
-        led = [p for p in scene.places if p.led and not _in_source(scene, p)]
-        if not scene.event or not led:
+        named = [p for p in scene.places if (p.led or p.named) and not _in_source(scene, p)]
+        if not scene.event or not named:
             continue
-        finest = min(led, key=lambda p: p.rank)
+        finest = min(named, key=lambda p: (not p.led, p.rank))
         if main is None or (finest.named and _holds(main, finest)):
             main = finest
         told += 1
@@ -207,13 +209,16 @@ def update(context: Context, scene: Scene, *, tells: bool) -> Context:
     if scene.sources:
         source = named[-1] if named else source
         paragraph, sentence = scene.paragraph, context.sentence
-    place = context.place
+    place, local = context.place, context.local if context.paragraph == scene.paragraph else None
+    led = [p for p in scene.places if p.led and not _in_source(scene, p)]
+    if led and scene.event:
+        local = min(led, key=lambda p: p.rank)
     event = context.event if context.paragraph == scene.paragraph else None
     points = [d for d in scene.dates if is_event(d)]
     if points and tells:
         event = points[0]
     stated = next((d for d in scene.dates if d.role == Role.UNTIL and _has_day(d) and d.end is not None), None)
-    return Context(source, paragraph, sentence, place, event, context.main, stated or context.as_of, context.sentence + 1, scene.paragraph)
+    return Context(source, paragraph, sentence, place, local, event, context.main, stated or context.as_of, context.sentence + 1, scene.paragraph)
 
 
 
