@@ -11,16 +11,16 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
+from claimtrack.cli.quick import QuickCommand, QuickGroup
 from claimtrack.errors import ClaimtrackError, UsageError
 
 COMMANDS = ("ingest", "list", "show", "compare", "diff", "extract", "explain", "documents", "date", "metrics")
 _INTERRUPTED, _FAILED = 130, 1
 
 
-class Commands(TyperGroup):
+class Commands(QuickGroup):
     """The commands, each imported only when it is called (or listed in the help): a start costs one command."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -32,7 +32,7 @@ class Commands(TyperGroup):
         if cmd_name in COMMANDS:
             single = typer.Typer(add_completion=False, rich_markup_mode=None)
             command = import_module(f"claimtrack.cli.{cmd_name}").command
-            single.command(cmd_name, help=_help(command))(command)
+            single.command(cmd_name, cls=QuickCommand, help=_help(command))(command)
             return get_command(single)
         if ctx.resilient_parsing or cmd_name.startswith("-"):
             return None

@@ -9,7 +9,6 @@ import typer
 
 from claimtrack.cli import complete
 from claimtrack.cli.options import (
-    DEFAULT_STORE,
     FormatOption,
     OutputOption,
     PlaceOption,
@@ -45,7 +44,7 @@ def command(
     by: Annotated[
         By, typer.Option("--by", help="A row for each source named in the texts, or for each outlet.")
     ] = By.ATTRIBUTION,
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli import complete
-from claimtrack.cli.options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, day, open_store, say
+from claimtrack.cli.options import FormatOption, OutputOption, StoreOption, day, open_store, say
 from claimtrack.render import claims
 from claimtrack.render.answers import chosen
 from claimtrack.render.output import show
@@ -19,7 +19,7 @@ def command(
         typer.Argument(metavar="DOCUMENT", autocompletion=complete.document_ids, help="Its id, or how it begins."),
     ],
     date: Annotated[str, typer.Argument(metavar="DATE", help="The day it was published.")],
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli.options import (
-    DEFAULT_STORE,
     FormatOption,
     MetricOption,
     OutputOption,
@@ -27,7 +26,7 @@ def command(
     after: Annotated[str, typer.Argument(metavar="AFTER", help="The later date.")],
     metric: MetricOption = None,
     place: PlaceOption = None,
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claimtrack.cli.options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, open_store
+from claimtrack.cli.options import FormatOption, OutputOption, StoreOption, open_store
 from claimtrack.render import documents
 from claimtrack.render.answers import Answer
 from claimtrack.render.output import show
 
 
-def command(store: StoreOption = DEFAULT_STORE, form: FormatOption = None, output: OutputOption = None) -> None:
+def command(store: StoreOption = None, form: FormatOption = None, output: OutputOption = None) -> None:
     """List the documents in the store.
 
     Example:

@@ -11,7 +11,6 @@ import typer
 
 from claimtrack.cli.options import (
     DEFAULT_INPUT,
-    DEFAULT_STORE,
     FormatOption,
     OutletGiven,
     OutputOption,
@@ -40,7 +39,7 @@ def command(
     published: PublishedOption = None,
     outlet: OutletGiven = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be stored, and store nothing.")] = False,
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:

@@ -8,7 +8,6 @@ import typer
 
 from claimtrack.cli import complete
 from claimtrack.cli.options import (
-    DEFAULT_STORE,
     FormatOption,
     MetricOption,
     OutputOption,
@@ -57,18 +56,18 @@ def command(
     most: Annotated[int | None, typer.Option("--max", metavar="N", help="Figures that can be N or fewer.")] = None,
     search: Annotated[str | None, typer.Option("--search", metavar="TEXT", help="Words of the sentence.")] = None,
     sort: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--sort",
             metavar="KEY",
             help="as_of, metric, value, place, attribution, outlet or document; -KEY: largest or latest first.",
         ),
-    ] = "as_of",
+    ] = None,
     limit: Annotated[
         int | None,
         typer.Option("--limit", metavar="N", help=f"At most N claims; a table shows {_TABLE_ROWS} unless told.", min=1),
     ] = None,
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -97,7 +96,7 @@ def command(
         min=least,
         max=most,
         search=search,
-        sort=sort,
+        sort=sort or "as_of",
         limit=limit or (_TABLE_ROWS if form is Format.TABLE else None),
     )
     with open_store(store) as opened:

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from claimtrack.store import Store
 
 StoreOption: TypeAlias = Annotated[
-    Path,
-    typer.Option("--store", envvar="CLAIMTRACK_STORE", metavar="PATH", help="The store's journal."),
+    Path | None,
+    typer.Option(
+        "--store",
+        envvar="CLAIMTRACK_STORE",
+        metavar="PATH",
+        help=f"The store's journal, if not {complete.DEFAULT_STORE}.",
+    ),
 ]
 FormatOption: TypeAlias = Annotated[
     Format | None,
@@ -47,14 +52,13 @@ OutletGiven: TypeAlias = Annotated[
 ]
 
 DEFAULT_INPUT = "seeds"
-DEFAULT_STORE = complete.DEFAULT_STORE
 
 
-def open_store(path: Path) -> Store:
-    """The store at a path; what is amiss with its files is said on standard error."""
+def open_store(path: Path | None) -> Store:
+    """The store at a path, or the default one; what is amiss with its files is said on standard error."""
     from claimtrack.store import Store
 
-    return Store.open(path, on_notice=say)
+    return Store.open(path or complete.DEFAULT_STORE, on_notice=say)
 
 
 def say(message: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtrack.cli import complete
-from claimtrack.cli.options import DEFAULT_STORE, FormatOption, OutputOption, StoreOption, open_store
+from claimtrack.cli.options import FormatOption, OutputOption, StoreOption, open_store
 from claimtrack.render import claims, figures, passage, records
 from claimtrack.render.answers import Answer
 from claimtrack.render.output import show
@@ -21,7 +21,7 @@ def command(
         str,
         typer.Argument(metavar="ID", autocompletion=complete.claim_ids, help="A claim's id, or how it begins."),
     ],
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:

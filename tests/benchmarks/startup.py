@@ -53,36 +53,36 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=21)
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
-        store = str(Path(folder) / "claims.jsonl")
         (Path(folder) / "bare.py").write_text(BARE)
         (Path(folder) / "eager.py").write_text(BARE_EAGER)
         calls = {
             "bare app": [f"{folder}/bare.py", "--version"],
             "bare app, eager flag": [f"{folder}/eager.py", "--version"],
             "claimtrack --version": ["-c", CLAIMTRACK, "--version"],
-            "claimtrack list": ["-c", CLAIMTRACK, "list", "--store", store],
+            "claimtrack list": ["-c", CLAIMTRACK, "list"],
         }
-        run(["-c", CLAIMTRACK, "ingest", str(ROOT / "seeds"), "--store", store], f"{folder}/cache")
-        report(measure(calls, runs, f"{folder}/cache"))
+        run(["-c", CLAIMTRACK, "ingest", str(ROOT / "seeds")], folder)
+        report(measure(calls, runs, folder))
 
 
-def run(arguments: list[str], cache: str) -> float:
-    """The seconds that a call of Python takes, with compiled modules kept, as those of an installed package are."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": cache}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+def run(arguments: list[str], folder: str) -> float:
+    """The seconds that a call of Python takes in a folder; compiled modules are kept, as an installed package's are."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": f"{folder}/cache"}
+    for name in ("PYTHONDONTWRITEBYTECODE", "CLAIMTRACK_STORE"):
+        environment.pop(name, None)
     started = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], env=environment, check=True, capture_output=True)
+    subprocess.run([sys.executable, *arguments], env=environment, cwd=folder, check=True, capture_output=True)
     return time.perf_counter() - started
 
 
-def measure(calls: dict[str, list[str]], runs: int, cache: str) -> dict[str, list[float]]:
+def measure(calls: dict[str, list[str]], runs: int, folder: str) -> dict[str, list[float]]:
     """The times of each call, taken in turn; a first round, which fills the caches, does not count."""
     for arguments in calls.values():
-        run(arguments, cache)
+        run(arguments, folder)
     times: dict[str, list[float]] = {name: [] for name in calls}
     for _ in range(runs):
         for name, arguments in calls.items():
-            times[name].append(run(arguments, cache))
+            times[name].append(run(arguments, folder))
     return times
 
 

@@ -6,6 +6,7 @@ import os
 import pty
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,10 +123,16 @@ def test_completion_offers_commands_metrics_and_ids(store: Path) -> None:
     assert len(offered("claimtrack show ")) == 3
 
 
-def test_a_start_imports_nothing_heavy() -> None:
-    probe = "import sys; from claimtrack.cli.app import run; run(['--version']); print(*sys.modules)"
-    loaded = subprocess.run(
-        [command()[0], "-c", probe], env=environment(), capture_output=True, check=True, text=True
-    ).stdout.split()
-    heavy = {"rich.console", "sqlite3", "dateutil", "msgspec", "filelock", "pydantic", "claimtrack.model"}
-    assert not heavy & set(loaded)
+def loaded_by(*arguments: str) -> set[str]:
+    """The modules that a call loads."""
+    probe = f"import sys; from claimtrack.cli.app import run; run({list(arguments)!r}); print(*sys.modules, file=sys.stderr)"
+    called = subprocess.run(
+        [sys.executable, "-c", probe], env=environment(), capture_output=True, check=True, text=True
+    )
+    return set(called.stdout.split())
+
+
+def test_a_start_loads_nothing_heavy(store: Path) -> None:
+    heavy = {"pydantic", "dateutil", "filelock", "tomllib", "csv", "claimtrack.extract", "claimtrack.readers"}
+    assert loaded_by("list") & heavy == set()
+    assert loaded_by("--version") & (heavy | {"rich.console", "sqlite3", "msgspec", "claimtrack.model"}) == set()
