@@ -125,11 +125,9 @@ def test_completion_offers_commands_metrics_and_ids(store: Path) -> None:
 
 def loaded_by(*arguments: str) -> set[str]:
     """The modules that a call loads."""
-    probe = f"import sys; from claimtrack.cli.app import run; run({list(arguments)!r}); print(*sys.modules, file=sys.stderr)"
-    called = subprocess.run(
-        [sys.executable, "-c", probe], env=environment(), capture_output=True, check=True, text=True
-    )
-    return set(called.stdout.split())
+    call = f"from claimtrack.cli.app import run; run({list(arguments)!r})"
+    probe = [sys.executable, "-c", f"import sys; {call}; print(*sys.modules, file=sys.stderr)"]
+    return set(subprocess.run(probe, env=environment(), capture_output=True, check=True).stderr.decode().split())
 
 
 def test_a_start_loads_nothing_heavy(store: Path) -> None:
