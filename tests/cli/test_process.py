@@ -131,6 +131,6 @@ def loaded_by(*arguments: str) -> set[str]:
 
 
 def test_a_start_loads_nothing_heavy(store: Path) -> None:
-    heavy = {"pydantic", "dateutil", "filelock", "tomllib", "csv", "claimtrack.extract", "claimtrack.readers"}
+    heavy = {"pydantic", "dateutil", "filelock", "tomllib", "claimtrack.extract", "claimtrack.readers"}
     assert loaded_by("list") & heavy == set()
     assert loaded_by("--version") & (heavy | {"rich.console", "sqlite3", "msgspec", "claimtrack.model"}) == set()
