@@ -10,7 +10,7 @@ from claimtrack.render.answers import Answer
 from claimtrack.render.output import show
 
 if TYPE_CHECKING:
-    from claimtrack.lexicon.load import Metric
+    from claimtrack.lexicon.readings import Metric
 
 
 def command(form: FormatOption = None, output: OutputOption = None) -> None:

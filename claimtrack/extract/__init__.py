@@ -1,6 +1,41 @@
-"""From a document to its claims: `extract` gives them, `explain` says why each number was taken or passed over."""
+"""From a document to its claims: `extract` gives them, `explain` says why each number was taken or passed over.
 
-from claimtrack.extract.pipeline import explain, extract
-from claimtrack.extract.verdicts import Verdict
+The pipeline is loaded when it is first called: a command that only reads the store does not pay for the lexicon.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimtrack.extract.verdicts import Verdict
+    from claimtrack.model import Claim, Document
 
 __all__ = ["Verdict", "explain", "extract"]
+
+
+def extract(document: Document) -> list[Claim]:
+    """The claims of a document, in the order of its text, those of a separate title first.
+
+    Dates such as `on Saturday` are resolved against `document.published`; where that is None they stay unknown, and
+    a claim's `period.words` keeps the text's own.
+    """
+    from claimtrack.extract import pipeline
+
+    return pipeline.extract(document)
+
+
+def explain(document: Document) -> list[Verdict]:
+    """Every number of a document, with the rule that took it or the reason why it was passed over."""
+    from claimtrack.extract import pipeline
+
+    return pipeline.explain(document)
+
+
+def __getattr__(name: str) -> Any:
+    """Load `Verdict` when it is asked for."""
+    if name == "Verdict":
+        from claimtrack.extract.verdicts import Verdict
+
+        return Verdict
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,77 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claimtrack.extract.events import Binding
+from claimtrack.extract.pages import Parsed
 from claimtrack.extract.times import Role, When
-from claimtrack.extract.tokens import Token
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import Basis
 
-_KEEPING = frozenset({"verified", "documented", "tallied", "tally", "verify", "so far", "to date", "thus far"})
-_INCREMENTS = frozenset({"more", "further", "additional", "another", "new"})
 _RUNNING = frozenset({Basis.INCIDENT, Basis.UNKNOWN})
 
 
-def basis_of(
-    default: Basis, binding: Binding, unit: Unit, units: Sequence[Unit], tokens: Sequence[Token], when: When | None
-) -> Basis:
-    """The basis of a figure, from its metric's own, its trigger, and the date expression that it takes."""
-    basis = default
-    trigger = units[binding.trigger] if binding.trigger is not None else None
-    if basis == Basis.STOCK and trigger is not None and trigger is not unit and _moves(trigger, tokens):
+def basis_of(default: Basis, item: Parsed, i: int, binding: Binding, when: When | None, lexicon: Lexicon) -> Basis:
+    """The basis of the figure in unit `i`: its metric's own, made another by its trigger or date expression."""
+    trigger = item.units[binding.trigger] if binding.trigger is not None and binding.trigger != i else None
+    if default == Basis.STOCK and trigger is not None and _moves(item, i, trigger):
         return Basis.FLOW
-    if basis not in _RUNNING:
-        return basis
-    if trigger is not None and (
-        trigger.name == "toll"
-        and _names_toll(trigger, tokens)
-        or trigger.name in ("tally", "dead")
-        and trigger is not unit
-        and tokens[trigger.last - 1].lower not in ("figure", "estimate")
-    ):
-        basis = Basis.CUMULATIVE
-    if any(token.lower in _KEEPING for token in tokens):
-        basis = Basis.CUMULATIVE
-    if _is_increment(unit, tokens):
+    if default not in _RUNNING:
+        return default
+    if _is_increment(item, i, lexicon):
         return Basis.PERIOD
-    return _dated(basis, when)
+    basis = Basis.CUMULATIVE if _is_kept(item, trigger, lexicon) else default
+    return _dated(basis, when, lexicon)
 
 
-def _dated(basis: Basis, when: When | None) -> Basis:
-    """The basis that a date expression makes of a running count."""
+def _is_kept(item: Parsed, trigger: Unit | None, lexicon: Lexicon) -> bool:
+    """Whether the figure is named a toll or total, or its sentence says that somebody keeps the count."""
+    if any(token.lower in lexicon.sets["basis.keeping"] for token in item.tokens):
+        return True
+    if trigger is None:
+        return False
+    words = item.tokens[trigger.first : trigger.last]
+    if trigger.name == "toll":
+        return any(token.reading.cls == W.TOLL for token in words)
+    return trigger.name in ("tally", "dead") and words[-1].lower not in lexicon.sets["basis.not_running"]
+
+
+def _dated(basis: Basis, when: When | None, lexicon: Lexicon) -> Basis:
+    """The basis that a date expression makes of a count of one event."""
     if when is None or basis not in _RUNNING:
         return basis
-    if when.role in (Role.SINCE, Role.UNTIL) or (when.kind == "duration" and _is_long(when)):
+    if when.role in (Role.SINCE, Role.UNTIL):
         return Basis.CUMULATIVE
-    if when.role == Role.WINDOW or (when.kind in ("relative", "dayword") and when.start != when.end):
+    if when.kind == "duration" and any(unit in when.words for unit in lexicon.sets["basis.long_units"]):
+        return Basis.CUMULATIVE
+    if when.role == Role.WINDOW or (when.kind in ("relative", "day_word") and when.start != when.end):
         return Basis.PERIOD
     return basis
 
 
-def _is_long(when: When) -> bool:
-    """Whether a duration is told as the whole of a story (`in eleven months`), not as a reporting window."""
-    return any(unit in when.words for unit in ("month", "year", "decade"))
-
-
-def _moves(trigger: Unit, tokens: Sequence[Token]) -> bool:
-    """Whether a trigger is a verb of movement rather than a state: `fled`, `drove from their homes`."""
-    words = tokens[trigger.first : trigger.last]
-    if any(t.lower in ("from their homes", "out of their homes") for t in words):
+def _moves(item: Parsed, i: int, trigger: Unit) -> bool:
+    """Whether a trigger is a verb of movement (`fled`, `drove 40 from their homes`) rather than a state."""
+    verb = item.units[i - 1] if i else None
+    if verb is not None and verb.triggers and any(r.metric == "displaced" for r in verb.triggers[0]):
+        return False
+    words = item.tokens[trigger.first : trigger.last]
+    if any(t.reading.cls == W.PREDICATE and t.reading.kind == "movement" for t in words):
         return True
     return trigger.name == "intransitive" and any(t.reading.cls == W.INTRANSITIVE for t in words)
 
 
-def _names_toll(trigger: Unit, tokens: Sequence[Token]) -> bool:
-    """Whether the figure is named a toll, rather than `the number of those killed in the raid`."""
-    return any(t.reading.cls == W.TOLL for t in tokens[trigger.first : trigger.last])
-
-
-def _is_increment(unit: Unit, tokens: Sequence[Token]) -> bool:
-    """Whether the figure adds to one before it: `two more bodies`, `another 12 dead`."""
-    quantity = unit.quantity
-    if quantity is None or unit.name != "counted":
+def _is_increment(item: Parsed, i: int, lexicon: Lexicon) -> bool:
+    """Whether the figure adds to one before it: `two more bodies`."""
+    unit = item.units[i]
+    if unit.quantity is None or unit.name != "counted":
         return False
-    return any(t.lower in _INCREMENTS for t in tokens[quantity.last : unit.last])
+    inside = item.tokens[unit.quantity.last : unit.last]
+    return any(t.lower in lexicon.sets["basis.increments"] for t in inside)

@@ -6,38 +6,17 @@ from typing import NamedTuple
 
 from claimtrack.extract.basis import basis_of
 from claimtrack.extract.events import Binding
-from claimtrack.extract.pages import Page, Parsed
 from claimtrack.extract.numbers import Quantity
+from claimtrack.extract.pages import Page, Parsed
 from claimtrack.extract.places import PlaceMention
 from claimtrack.extract.scope import Context, Scene, Stretch, period_of, place_of, source_of, when_of
 from claimtrack.extract.sources import Source, canonical
+from claimtrack.extract.status import is_withdrawn, status_of
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.load import Lexicon, Metric
-from claimtrack.model import Attribution, Basis, Claim, Span, Status, Value, claim_id
-
-_GENERAL = frozenset(
-    {
-        "people",
-        "persons",
-        "person",
-        "others",
-        "individuals",
-        "more people",
-        "other people",
-        "more",
-        "human",
-        "souls",
-        "more persons",
-        "names",
-        "families",
-        "family",
-        "households",
-        "household",
-    }
-)
-_OWN = frozenset({"its", "our", "their own", "its own"})
+from claimtrack.lexicon.readings import Lexicon, Metric
+from claimtrack.model import Attribution, Basis, Claim, Span, Value, claim_id
 
 
 class Setting(NamedTuple):
@@ -85,14 +64,14 @@ def _claim(item: Parsed, i: int, at: Stretch, setting: Setting, made: dict[int, 
     if default == Basis.INCIDENT and page.disease and metric.name == "deaths":
         default = Basis.CUMULATIVE
     when = when_of(scene, at, default, setting.context)
-    basis = basis_of(default, binding, unit, item.units, item.tokens, when)
+    basis = basis_of(default, item, i, binding, when, setting.lexicon)
     period, as_of = period_of(when, basis, scene, setting.context)
-    status = _status(item, i, binding, source)
-    if source is not None and (source.kind == "deny" or "earlier version" in source.mention):
+    status = status_of(item, i, binding, source, setting.lexicon)
+    if source is not None and (source.kind == "deny" or is_withdrawn(source, setting.lexicon)):
         source = None
     place = place_of(scene, at, source, setting.context)
     whole = made.get(binding.whole) if binding.whole is not None else None
-    population = _population(page.text, item, unit, quantity)
+    population = _population(page.text, item, unit, quantity, setting.lexicon)
     span = Span(start=quantity.start, end=quantity.end)
     document = page.document
     return Claim(
@@ -107,7 +86,7 @@ def _claim(item: Parsed, i: int, at: Stretch, setting: Setting, made: dict[int, 
         attribution=Attribution(mention=source.mention, name=canonical(source.mention), via=source.via)
         if source
         else None,
-        place=_place(item, unit, quantity, source, place),
+        place=_place(item, i, source, place, setting.lexicon),
         period=period,
         as_of=as_of,
         part_of=whole.id if whole else None,
@@ -136,56 +115,11 @@ def _confidence(binding: Binding) -> float:
     return (0.97, 0.96, 0.95, 0.94, 0.85, 0.8, 0.7, 0.7)[min(binding.rank, 7)]
 
 
-def _status(item: Parsed, i: int, binding: Binding, source: Source | None) -> Status:
-    """What the source says of its own figure."""
-    if source is not None and (source.kind == "deny" or "earlier version" in source.mention):
-        return Status.DENIED
-    if binding.status != Status.ASSERTED:
-        return binding.status
-    before = item.units[i - 1] if i else None
-    if before is not None and before.name == "evidential":
-        kind = item.tokens[before.first].reading.kind
-        if kind in ("presumed", "projected"):
-            return Status(kind)
-    if binding.metric == "missing" and _presumed_dead(item, i):
-        return Status.PRESUMED
-    return _governing(item, i, binding)
-
-
-def _presumed_dead(item: Parsed, i: int) -> bool:
-    """Whether the missing are said, in apposition, to be presumed dead."""
-    for k in range(i + 1, min(len(item.units), i + 6)):
-        unit = item.units[k]
-        if (
-            unit.name == "predicate"
-            and unit.status == Status.PRESUMED
-            and item.units[k - 1].name in ("comma", "and", "dash")
-        ):
-            return True
-        if unit.name in ("semicolon", "stop", "relative"):
-            return False
-    return False
-
-
-def _governing(item: Parsed, i: int, binding: Binding) -> Status:
-    """The modality of the verb before the figure, where its predicate stands behind: `could drive 40 from their homes`."""
-    if binding.rule not in ("predicate", "predicate-behind-place", "toll", "ordered", "count-to"):
-        return Status.ASSERTED
-    for k in range(i - 1, max(-1, i - 7), -1):
-        unit = item.units[k]
-        if unit.name in ("comma", "semicolon", "stop", "relative") or unit.quantity is not None:
-            break
-        words = item.tokens[unit.first : unit.last]
-        if any(t.reading.cls == W.MODAL for t in words):
-            return Status.PRESUMED if any(t.reading.cls == W.HAVE for t in words) else Status.PROJECTED
-    return Status.ASSERTED
-
-
-def _place(
-    item: Parsed, unit: Unit, quantity: Quantity, source: Source | None, place: PlaceMention | None
-) -> str | None:
+def _place(item: Parsed, i: int, source: Source | None, place: PlaceMention | None, lexicon: Lexicon) -> str | None:
     """The place as said; of a country's own people (`1,200 of its soldiers`), that country."""
-    own = any(t.lower in _OWN for t in item.tokens[quantity.last : unit.last])
+    unit = item.units[i]
+    inside = item.tokens[unit.quantity.last : unit.last] if unit.quantity else []
+    own = any(t.lower in lexicon.sets["population.own"] for t in inside)
     if own and source is not None:
         country = gazetteer.find(source.mention)
         if country is not None and country.kind == "country":
@@ -193,7 +127,7 @@ def _place(
     return place.text if place else None
 
 
-def _population(text: str, item: Parsed, unit: Unit, quantity: Quantity) -> str | None:
+def _population(text: str, item: Parsed, unit: Unit, quantity: Quantity, lexicon: Lexicon) -> str | None:
     """Whom a figure counts, in the words behind its number; None for people in general."""
     if unit.name in ("bare", "homes"):
         return None
@@ -205,4 +139,4 @@ def _population(text: str, item: Parsed, unit: Unit, quantity: Quantity) -> str 
     if not inside:
         return None
     said = " ".join(text[inside[0].start : inside[-1].end].split())
-    return None if said.lower() in _GENERAL else said
+    return None if said.lower() in lexicon.sets["population.general"] else said

@@ -12,9 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.extract.patterns import compile_pattern
-from claimtrack.extract.units import NUMBERED, Unit, _Holder, groups_of
+from claimtrack.extract.units import NUMBERED, Unit, groups_of
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.load import Lexicon, Metric, Reading
+from claimtrack.lexicon.readings import SINGULAR, Keyed, Lexicon, Metric, Reading
 from claimtrack.model import Qualifier, Status
 
 OWN_NOUN_RANK, MODIFIER_RANK = 5, 6
@@ -51,11 +51,11 @@ class Binding(NamedTuple):
 
 def rules_of(lexicon: Lexicon) -> tuple[Rule, ...]:
     """The rules of a lexicon, compiled once."""
-    return _compiled(_Holder(lexicon))
+    return _compiled(Keyed(lexicon))
 
 
 @cache
-def _compiled(holder: _Holder) -> tuple[Rule, ...]:
+def _compiled(holder: Keyed) -> tuple[Rule, ...]:
     """Compile the rules of a lexicon's grammar."""
     data = holder.lexicon.grammar["rules"]
     letters = groups_of(holder.lexicon).letters
@@ -88,7 +88,54 @@ def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool) -> dict[int,
             if have is None or key[:2] < have[:2]:
                 best[binding.number] = key
     bound = {number: found[2] for number, found in best.items()}
-    return {i: _none_of(i, units) or binding for i, binding in bound.items()}
+    return {i: _none_of(i, units) or _one_of(i, units) or _beside(i, units) or binding for i, binding in bound.items()}
+
+
+_PARTITIVE = frozenset({"dead", "counted_np", "people_np", "people", "bare", "counted", "past", "participle"})
+_LED_ONE = frozenset({"of", "by", "from", "at", "in", "to", "active", "preposition", "among"})
+
+
+def _one_of(i: int, units: Sequence[Unit]) -> Binding | None:
+    """`one of its masterpieces`, `a relative of one of the victims`: a pronoun, not a count."""
+    unit = units[i]
+    if (
+        unit.name != "bare"
+        or unit.quantity is None
+        or unit.quantity.value != 1
+        or unit.quantity.end - unit.quantity.start != 3
+    ):
+        return None
+    if i + 2 < len(units) and units[i + 1].name == "of":
+        k = (
+            i + 3
+            if units[i + 2].name == "other" and i + 3 < len(units) and units[i + 2].last - units[i + 2].first == 1
+            else i + 2
+        )
+        if units[k].name not in _PARTITIVE or (i and units[i - 1].name in _LED_ONE):
+            return Binding(i, None, None, "one-of", 0, refused="`one of` names somebody, it does not count")
+    return None
+
+
+def _beside(i: int, units: Sequence[Unit]) -> Binding | None:
+    """`12 of the state's 38 districts`, `those under 19`: counts of other things, and ages."""
+    unit = units[i]
+    if unit.name == "bare" and i + 2 < len(units) and units[i + 1].name == "of":
+        k = i + 3 if units[i + 2].name == "other" and i + 3 < len(units) else i + 2
+        if units[k].name == "refused":
+            return Binding(i, None, None, "of-things", 0, refused="counts things, not people or homes")
+    limits = (Qualifier.LESS_THAN, Qualifier.MORE_THAN)
+    quantity = unit.quantity
+    if (
+        unit.name == "bare"
+        and i
+        and quantity is not None
+        and quantity.qualifier in limits
+        and quantity.value < 100
+        and quantity.text[:5].lower() in ("under", "over ", "above", "below")
+        and units[i - 1].name in ("people_np", "other")
+    ):
+        return Binding(i, None, None, "age", 0, refused="an age")
+    return None
 
 
 def _none_of(i: int, units: Sequence[Unit]) -> Binding | None:
@@ -185,6 +232,8 @@ def person_like(head: Reading | None) -> bool:
 def _own_metric(index: int, unit: Unit, lexicon: Lexicon, disease: bool) -> Binding | None:
     """The metric that the number's own noun gives (`12 deaths`), or an adjective before it (`25 wounded people`)."""
     if unit.name == "counted" and unit.head is not None and unit.head.metric:
+        if unit.quantity is not None and unit.quantity.value > 1 and unit.head.value == SINGULAR:
+            return None
         if unit.head.kind == "lives" or (unit.head.kind == "disease" and not disease):
             return None
         rank = OWN_NOUN_RANK if person_like(unit.head) else 0

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.load import Lexicon
+from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import Qualifier
 
 QUANTITY = "9"
@@ -196,13 +196,13 @@ def _join_ranges(text: str, tokens: Sequence[Token], found: list[Quantity]) -> l
 def _range(text: str, tokens: Sequence[Token], a: Quantity, b: Quantity) -> Quantity | None:
     """The range from `a` to `b`, or None where they are two figures."""
     between = tokens[a.last : b.first]
-    if len(between) != 1 or b.qualifier not in (Qualifier.EXACT, Qualifier.VAGUE) or a.low is None and a.high is None:
+    if len(between) != 1 or b.qualifier not in (Qualifier.EXACT, Qualifier.VAGUE) or (a.low is None and a.high is None):
         return None
     link, opener = between[0], tokens[a.first - 1].lower if a.first else ""
     low, high = a.value, b.value
     if low < 1000 <= high and high % 1000 == 0 and low * 1000 < high and b.end - b.start > len(str(int(high // 1000))):
         low = _share_scale(text, low, b)
-    opened = opener == "between" and link.reading.cls == W.AND
+    opened = opener == "between" and (link.reading.cls == W.AND or link.lower == "to")
     is_range = (
         opened
         or (link.reading.cls == W.DASH and link.start == a.end and link.end == b.start)

@@ -15,10 +15,10 @@ from claimtrack.extract.scope import Scene
 from claimtrack.extract.sentences import Sentence, sentences
 from claimtrack.extract.shares import lean
 from claimtrack.extract.sources import Source
-from claimtrack.extract.tokens import Token, tokenize
+from claimtrack.extract.tokens import Token, scan, tokenize
 from claimtrack.extract.units import Unit, group
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.load import Lexicon
+from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import DateBasis, Document, Segment
 
 _WORDS = re.compile(r"[a-z][a-z0-9-]+")
@@ -62,12 +62,12 @@ def pages(document: Document, lexicon: Lexicon) -> Iterator[Page]:
     """The title, where it stands apart from the text, and the body."""
     published = partial(document.published) if document.published else None
     text = document.text
-    years = tuple(times.full_dates(text))
+    years = tuple(times.full_dates(text, lexicon))
     disease = not lexicon.disease.isdisjoint(_WORDS.findall(text.lower()))
     title = document.title
     if title and title not in text[: document.body_start + len(title) + 200]:
         yield Page(document, title, 0, Segment.TITLE, published, years, _in_capitals(title), disease, ())
-    posts = _posts(text) if "(@" in text else ()
+    posts = _posts(text, lexicon) if "(@" in text else ()
     yield Page(document, text, document.body_start, Segment.BODY, published, years, _in_capitals(text), disease, posts)
 
 
@@ -78,21 +78,21 @@ def _in_capitals(text: str) -> bool:
     return letters > 20 and sum(map(str.isupper, sample)) > 0.6 * letters
 
 
-def _posts(text: str) -> tuple[Post, ...]:
+def _posts(text: str, lexicon: Lexicon) -> tuple[Post, ...]:
     """The posts embedded in a text: each runs from its paragraph's start, or the post before, to its signature."""
     found: list[Post] = []
     for start, end, author, date in sources.posts(text, 0, len(text)):
         left = text.rfind("\n", 0, start) + 1
         if found:
             left = max(left, found[-1].end)
-        when = times.full_dates(date) if date else []
+        when = times.full_dates(date, lexicon) if date else []
         found.append(Post(left, end, author, when[0] if when else None))
     return tuple(found)
 
 
 def parse(page: Page, lexicon: Lexicon) -> list[Parsed]:
     """The sentences of a page, each through levels 1 to 4."""
-    return [_parse(page, sentence, lexicon) for sentence in sentences(page.text, page.start)]
+    return [_parse(page, sentence, lexicon) for sentence in sentences(page.text, lexicon, page.start)]
 
 
 def _parse(page: Page, sentence: Sentence, lexicon: Lexicon) -> Parsed:
@@ -102,16 +102,18 @@ def _parse(page: Page, sentence: Sentence, lexicon: Lexicon) -> Parsed:
     published, basis = page.published, page.document.published_basis
     if post is not None and post.date is not None:
         published, basis = post.date, DateBasis.EXPLICIT
-    dates = times.find(text, start, end, published, basis, page.years)
-    tokens = tokenize(text, start, end, lexicon, [d.span for d in dates], capitals=page.capitals)
+    scanned = scan(text, start, end)
+    dates = times.find(text, start, end, [(m.start(), m[0]) for m in scanned], lexicon, published, page.years)
+    tokens = tokenize(text, scanned, lexicon, [d.span for d in dates], capitals=page.capitals)
     numbers = quantities(text, tokens, lexicon)
     units: list[Unit] = group(tokens, numbers, lexicon) if numbers else []
     bindings = lean(units, bind(units, lexicon, disease=page.disease), lexicon) if numbers else {}
     named = sources.sources(text, tokens, lexicon)
     if post is not None:
         named = [Source(post.author, post.end, post.end, start, end, "assert")]
+    named_places = mentions(text, tokens, lexicon, capitals=page.capitals)
     scene = Scene(
-        start, end, sentence.paragraph, tuple(named), tuple(mentions(text, tokens, lexicon.source_nouns, capitals=page.capitals)), tuple(dates),
+        start, end, sentence.paragraph, tuple(named), tuple(named_places), tuple(dates),
         text[start] in "“\"" or _open_quote(text, start), published, basis,
         any(t.reading.cls in _EVENT_CLASSES or t.lower in lexicon.events for t in tokens),
         any(t.reading.cls in (W.TOLL, W.TALLY) for t in tokens[:4]),

@@ -8,7 +8,8 @@ from claimtrack.extract.pages import Page, Parsed, pages, parse
 from claimtrack.extract.scope import Context, is_event, main_place, update
 from claimtrack.extract.times import When
 from claimtrack.extract.verdicts import Verdict, verdicts_of
-from claimtrack.lexicon.load import Lexicon, lexicon
+from claimtrack.lexicon.load import lexicon
+from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import Claim, Document
 
 

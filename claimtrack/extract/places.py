@@ -6,35 +6,20 @@ are also words or people's names need the preposition.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.readings import Lexicon
 
-_LED = frozenset(
-    "in near at outside off across around throughout inside from over along into to of within on between through toward towards south north east west southeast northeast southwest northwest onto leaving".split()
-)
-_SURE_LED = frozenset("in near at outside off across around throughout inside within along into".split())
-_DIRECTIONS = frozenset(
-    "northern southern eastern western central north south east west northeast northeastern north-eastern northwest northwestern north-western southeast southeastern south-eastern "
-    "southwest southwestern south-western upper lower mainland rural greater downtown coastal inner outer occupied besieged war-torn neighbouring neighboring government-held rebel-held".split()
-)
-_LEVELS = frozenset(
-    "province provinces district state county city town village region governorate department prefecture municipality commune island islands river valley strip square street camp settlement airport base peninsula sea lake "
-    "mountains mountain hospital prison neighbourhood neighborhood suburb port bay gulf coast desert territory parish township oblast subdistrict crossing border road highway bridge mine plant park forest hotel stadium school university mosque church market plaza beach canal strait dam basin plateau".split()
-)
-_GENERIC = frozenset(
-    "town city village province district region state island department municipality county capital port suburb neighbourhood neighborhood area governorate prefecture commune outskirts coast shores shore coastline border heart centre center banks settlement camp kibbutz farm hamlet island neighbourhood neighborhood township jurisdiction".split()
-)
-_NOT_PLACES = frozenset(
-    "Mr Mrs Ms Dr President Minister General Colonel Captain Lieutenant Sergeant King Queen Prince Prime Foreign Interior Defence Defense Health Ministry Police Army Navy Air Force Reuters AFP AP BBC CNN Anadolu Xinhua Twitter Facebook Instagram Telegram "
-    "God Islam Christmas Easter Ramadan Parliament Congress Senate Court Council Security United Red Cross Crescent Monday Tuesday Wednesday Thursday Friday Saturday Sunday English French Arabic Operation Typhoon Hurricane Cyclone Storm Flight Boeing Airbus University Assembly".split()
-)
-_COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": 4}
+_LONGEST_RUN, _FAR = 5, 7
+_MODIFIERS = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE})
+_COMMON = frozenset({W.WORD, W.PERSON, W.REFUSED, W.COUNTED, W.TALLY})
+_IN_NAMES = frozenset({W.NAME, W.WORD, W.HOME, W.PERSON, W.REFUSED})
 
 
 class PlaceMention(NamedTuple):
@@ -53,61 +38,9 @@ class PlaceMention(NamedTuple):
     named: bool = True
 
 
-def mentions(text: str, tokens: Sequence[Token], organisations: Container[str], *, capitals: bool = False) -> list[PlaceMention]:
-    """The places that a sentence names, in order.
-
-    `organisations` are words that make a name that of a body rather than of a place (`at Human Rights Watch`).
-    """
-    found: list[PlaceMention] = []
-    i, count = 0, len(tokens)
-    while i < count:
-        token = tokens[i]
-        if not _may_begin(token, capitals):
-            if (
-                token.lower in _COMPASS
-                and i > 1
-                and tokens[i - 1].lower == "the"
-                and tokens[i - 2].lower in ("in", "to", "from", "across")
-                and not (i + 1 < count and tokens[i + 1].lower == "of")
-            ):
-                found.append(
-                    PlaceMention(
-                        text[tokens[i - 1].start : token.end],
-                        tokens[i - 1].start,
-                        token.end,
-                        None,
-                        None,
-                        _RANKS["area"],
-                        True,
-                    )
-                )
-            i += 1
-            continue
-        length, known = _known(tokens, i)
-        last = i + length if length else _run(tokens, i)
-        led, sure = _led_by(tokens, i)
-        if not led and found and found[-1].led and i > 1 and tokens[i - 1].reading.cls in (W.AND, W.COMMA) and found[-1].end == tokens[i - 2].end:
-            led = True
-        unfit = any(t.text in _NOT_PLACES or t.lower in organisations for t in tokens[i:last]) or _goes_on(tokens, last) or gazetteer.demonym(token.text) is not None
-        if known is None and (not sure or capitals or unfit or token.lower in _DIRECTIONS or token.lower in _LEVELS):
-            i = max(last, i + 1)
-            continue
-        if known is not None and not _is_place(tokens, i, last, known, led, capitals):
-            i = last
-            continue
-        mention, last = _mention(text, tokens, i, last, known, led)
-        found.append(mention)
-        i = last
-    return found
-
-
-def _may_begin(token: Token, capitals: bool) -> bool:
-    """Whether a name of a place can begin here."""
-    return (
-        token.text[:1].isupper()
-        and token.reading.cls not in (W.DATE, W.CODE)
-        and (not capitals or token.reading.cls in (W.WORD, W.NAME))
-    )
+def mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, *, capitals: bool = False) -> list[PlaceMention]:
+    """The places that a sentence names, in order; `capitals` says that it is written all in capitals."""
+    return _Finder(text, tokens, lexicon, capitals).find()
 
 
 @cache
@@ -118,139 +51,172 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _normal(word: str) -> str:
-    """The gazetteer's normal form of a word."""
-    return gazetteer.normal(word)
+    """The first word of a word's normal form in the gazetteer."""
+    return gazetteer.normal(word).partition(" ")[0]
 
 
-def _known(tokens: Sequence[Token], i: int) -> tuple[int, gazetteer.Place | None]:
-    """How many tokens make the longest name of the gazetteer from here, and its place."""
-    word = tokens[i].text
-    if (
-        _normal(word).partition(" ")[0] not in _first_words()
-        and not (word.isupper() and len(word) <= 5)
-        and "." not in word
-    ):
-        return 0, None
-    length = gazetteer.longest([t.text for t in tokens[i : i + 6]], 0)
-    if not length:
-        return 0, None
-    return length, gazetteer.find(" ".join(t.text for t in tokens[i : i + length]))
+class _Finder:
+    """One pass over a sentence's tokens."""
 
+    def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon, capitals: bool) -> None:
+        self._text, self._tokens, self._capitals = text, tokens, capitals
+        sets = lexicon.sets
+        self._led, self._sure = sets["places.led"], sets["places.sure_led"]
+        self._directions, self._compass = sets["places.directions"], sets["places.compass"]
+        self._levels, self._regions = sets["places.levels"], sets["places.regions"]
+        self._generic, self._no_place = sets["places.generic"], sets["places.no_place"]
+        self._bodies = lexicon.source_nouns
+        self._found: list[PlaceMention] = []
 
-def _run(tokens: Sequence[Token], i: int) -> int:
-    """The end of a run of names that begins at token `i`."""
-    last = i + 1
-    while last < len(tokens) and last - i < 5:
-        token = tokens[last]
-        joined = token.text[:1].isupper() and token.reading.cls in (W.NAME, W.WORD, W.HOME, W.PERSON, W.REFUSED)
-        if not joined and not (token.reading.cls == W.DASH and token.start == tokens[last - 1].end):
-            break
-        last += 1
-    return last
+    def find(self) -> list[PlaceMention]:
+        """All mentions, in order."""
+        i = 0
+        while i < len(self._tokens):
+            i = self._read(i) if self._may_begin(i) else self._read_compass(i)
+        return self._found
 
+    def _may_begin(self, i: int) -> bool:
+        """Whether a name of a place can begin at token `i`."""
+        token = self._tokens[i]
+        if not token.text[:1].isupper() or token.reading.cls in (W.DATE, W.CODE):
+            return False
+        return not self._capitals or token.reading.cls in (W.WORD, W.NAME)
 
-def _goes_on(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a name goes on as a common noun (`the Richter scale`), so that it is no place by itself."""
-    if last >= len(tokens):
-        return False
-    after = tokens[last]
-    return after.reading.cls in (W.WORD, W.PERSON, W.REFUSED, W.COUNTED, W.TALLY) and after.lower not in _LEVELS
+    def _read_compass(self, i: int) -> int:
+        """`to the north`: a direction that stands for the place there. The next token to look at."""
+        tokens = self._tokens
+        token = tokens[i]
+        if token.lower in self._compass and i > 1 and tokens[i - 1].lower == "the":
+            onward = i + 1 < len(tokens) and tokens[i + 1].reading.cls == W.OF
+            if tokens[i - 2].lower in ("in", "to", "from", "across") and not onward:
+                start = tokens[i - 1].start
+                words = self._text[start : token.end]
+                self._found.append(PlaceMention(words, start, token.end, None, None, _RANKS["area"], True))
+        return i + 1
 
+    def _read(self, i: int) -> int:
+        """Take the mention that begins at token `i`, if it is one. The next token to look at."""
+        length, known = self._known(i)
+        last = i + length if length else self._run(i)
+        led, sure = self._led_by(i)
+        led = led or self._listed(i)
+        if known is None:
+            if not sure or self._capitals or self._unfit(i, last):
+                return max(last, i + 1)
+        elif not self._is_place(i, last, known, led):
+            return last
+        return self._take(i, last, known, led)
 
-def _led_by(tokens: Sequence[Token], i: int) -> tuple[bool, bool]:
-    """Whether a preposition leads to the name, and whether one that only places follow does.
+    def _known(self, i: int) -> tuple[int, gazetteer.Place | None]:
+        """How many tokens make the longest name of the gazetteer from here, and its place."""
+        word = self._tokens[i].text
+        if _normal(word) not in _first_words() and not (word.isupper() and len(word) <= 5) and "." not in word:
+            return 0, None
+        length = gazetteer.longest([t.text for t in self._tokens[i : i + 6]], 0)
+        if not length:
+            return 0, None
+        return length, gazetteer.find(" ".join(t.text for t in self._tokens[i : i + length]))
 
-    Directions, adjectives, `the town of` and a wider place's possessive stand between (`in China's northern Hebei`).
-    """
-    k = i - 1
-    for _ in range(7):
-        if k < 0:
-            return False, False
-        token = tokens[k]
-        if token.lower == "of" and k and (tokens[k - 1].lower in _GENERIC or tokens[k - 1].lower in _DIRECTIONS):
+    def _run(self, i: int) -> int:
+        """The end of a run of names that begins at token `i`."""
+        last = i + 1
+        while last < len(self._tokens) and last - i < _LONGEST_RUN:
+            token = self._tokens[last]
+            hyphen = token.reading.cls == W.DASH and token.start == self._tokens[last - 1].end
+            if not hyphen and not (token.text[:1].isupper() and token.reading.cls in _IN_NAMES):
+                break
+            last += 1
+        return last
+
+    def _listed(self, i: int) -> bool:
+        """Whether the name goes on a list of places that a preposition leads to (`in Iraq and Syria`)."""
+        if not self._found or not self._found[-1].led or i < 2:
+            return False
+        return self._tokens[i - 1].reading.cls in (W.AND, W.COMMA) and self._found[-1].end == self._tokens[i - 2].end
+
+    def _led_by(self, i: int) -> tuple[bool, bool]:
+        """Whether a preposition leads to the name, and whether one that only places follow does.
+
+        Directions, adjectives, `the town of` and a wider place's possessive stand between (`in China's north`).
+        """
+        tokens = self._tokens
+        k = i - 1
+        for _ in range(_FAR):
+            if k < 0:
+                return False, False
+            token = tokens[k]
+            if token.reading.cls == W.OF and k and tokens[k - 1].lower in self._generic | self._directions:
+                return True, True
+            if not self._between(k, i):
+                break
+            k -= 1
+        lower = tokens[k].lower.rpartition(" ")[2]
+        if tokens[k].reading.cls == W.INTRANSITIVE and tokens[k].reading.metric == "displaced":
             return True, True
-        between = token.lower in _DIRECTIONS or token.lower in _GENERIC or token.reading.cls in _MODIFIERS
-        owner = token.reading.cls == W.NAME and k + 1 < i and tokens[k + 1].reading.cls == W.POSSESSIVE
-        described = token.reading.cls == W.WORD and k and tokens[k - 1].reading.cls in (W.DETERMINER, W.ARTICLE)
-        if not (between or owner or described):
-            break
-        k -= 1
-    lower = tokens[k].lower.rpartition(" ")[2]
-    if tokens[k].reading.cls == W.INTRANSITIVE and tokens[k].reading.metric == "displaced":
-        return True, True
-    return lower in _LED, lower in _SURE_LED
+        return lower in self._led, lower in self._sure
 
+    def _between(self, k: int, i: int) -> bool:
+        """Whether token `k` can stand between a preposition and the name at `i`."""
+        tokens = self._tokens
+        token = tokens[k]
+        if token.lower in self._directions or token.lower in self._generic or token.reading.cls in _MODIFIERS:
+            return True
+        if token.reading.cls == W.NAME:
+            return k + 1 < i and tokens[k + 1].reading.cls == W.POSSESSIVE
+        return token.reading.cls == W.WORD and k > 0 and tokens[k - 1].reading.cls in (W.DETERMINER, W.ARTICLE)
 
-_MODIFIERS = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE})
+    def _unfit(self, i: int, last: int) -> bool:
+        """Whether an unknown name is no place: a body, a direction alone, or the first part of a common noun."""
+        first = self._tokens[i]
+        if first.lower in self._directions or first.lower in self._levels or gazetteer.demonym(first.text) is not None:
+            return True
+        if any(t.text in self._no_place or t.lower in self._bodies for t in self._tokens[i:last]):
+            return True
+        if last >= len(self._tokens):
+            return False
+        after = self._tokens[last]
+        return after.reading.cls in _COMMON and after.lower not in self._levels
 
+    def _is_place(self, i: int, last: int, place: gazetteer.Place, led: bool) -> bool:
+        """Whether a name of the gazetteer is meant as a place here."""
+        tokens = self._tokens
+        first = tokens[i]
+        if not led and (place.common_word or (place.person_name and place.kind != "country")):
+            return False
+        if last - i > 1 and gazetteer.demonym(first.text) is not None:
+            return False
+        alone = last - i == 1
+        if alone and (first.lower in self._directions or first.lower in self._levels):
+            return False
+        if self._capitals:
+            return not (alone and len(first.text) < 4)
+        return not self._part_of_name(i, last, place, led)
 
-def _is_place(tokens: Sequence[Token], i: int, last: int, place: gazetteer.Place, led: bool, capitals: bool) -> bool:
-    """Whether a name of the gazetteer is meant as a place here."""
-    before = tokens[i - 1] if i else None
-    after = tokens[last] if last < len(tokens) else None
-    if place.common_word and not led:
-        return False
-    if (last - i > 1 and gazetteer.demonym(tokens[i].text) is not None) or (capitals and last - i == 1 and len(tokens[i].text) < 4):
-        return False
-    if last - i == 1 and (tokens[i].lower in _DIRECTIONS or tokens[i].lower in _LEVELS):
-        return False
-    if place.person_name and not led and place.kind != "country":
-        return False
-    if (
-        before is not None
-        and before.reading.cls == W.NAME
-        and before.text[:1].isupper()
-        and before.text not in _NOT_PLACES
-        and not capitals
-        and before.end + 1 >= tokens[i].start
-        and before.lower not in _DIRECTIONS
-    ):
-        return False
-    return not (
-        after is not None
-        and after.reading.cls == W.NAME
-        and not capitals
-        and place.kind == "city"
-        and after.lower not in _LEVELS
-        and after.text[:1].isupper()
-        and not led
-    )
+    def _part_of_name(self, i: int, last: int, place: gazetteer.Place, led: bool) -> bool:
+        """Whether other names beside it make it part of a person's or a body's name."""
+        before = self._tokens[i - 1] if i else None
+        after = self._tokens[last] if last < len(self._tokens) else None
+        if before is not None and before.reading.cls == W.NAME and before.lower not in self._directions:
+            close = before.text[:1].isupper() and before.end + 1 >= self._tokens[i].start
+            if close and before.text not in self._no_place:
+                return True
+        if after is None or led or place.kind != "city":
+            return False
+        return after.reading.cls == W.NAME and after.text[:1].isupper() and after.lower not in self._levels
 
-
-def _mention(
-    text: str, tokens: Sequence[Token], i: int, last: int, place: gazetteer.Place | None, led: bool
-) -> tuple[PlaceMention, int]:
-    """The mention with the direction before it and the word for its level behind it."""
-    first = i
-    if first and tokens[first - 1].lower in _DIRECTIONS:
-        first -= 1
-    rank = _RANKS.get(place.kind, 3) if place else _RANKS["spot"]
-    named = place is not None
-    if last < len(tokens) and tokens[last].lower in _LEVELS and tokens[last].start - tokens[last - 1].end <= 1:
-        level = tokens[last].lower
-        named = True
-        last += 1
-        if level in (
-            "province",
-            "state",
-            "region",
-            "governorate",
-            "department",
-            "prefecture",
-            "district",
-            "county",
-            "provinces",
-        ):
-            rank = _RANKS["region"]
-    start, end = tokens[first].start, tokens[last - 1].end
-    words = " ".join(text[start:end].split())
-    return PlaceMention(
-        words,
-        start,
-        end,
-        place.name if place else None,
-        place.country if place and place.certain else None,
-        rank,
-        led,
-        named,
-    ), last
+    def _take(self, i: int, last: int, place: gazetteer.Place | None, led: bool) -> int:
+        """Add the mention, with the direction before it and the word for its level behind it. The next token."""
+        tokens = self._tokens
+        first = i - 1 if i and tokens[i - 1].lower in self._directions else i
+        rank = _RANKS.get(place.kind, _RANKS["area"]) if place else _RANKS["spot"]
+        named = place is not None
+        if last < len(tokens) and tokens[last].lower in self._levels and tokens[last].start - tokens[last - 1].end <= 1:
+            if tokens[last].lower in self._regions:
+                rank = _RANKS["region"]
+            named = True
+            last += 1
+        start, end = tokens[first].start, tokens[last - 1].end
+        country = place.country if place and place.certain else None
+        words = " ".join(self._text[start:end].split())
+        self._found.append(PlaceMention(words, start, end, place.name if place else None, country, rank, led, named))
+        return last

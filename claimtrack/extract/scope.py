@@ -148,7 +148,7 @@ def when_of(scene: Scene, at: Stretch, basis: Basis, context: Context) -> When |
 
     A date across another figure counts as further away, and so does a bare year beside a day.
     """
-    usable = [d for d in scene.dates if d.kind not in ("anaphoric", "statement")]
+    usable = [d for d in scene.dates if d.kind not in ("anaphor", "statement")]
     if usable:
         days = any(_has_day(d) for d in usable)
         return min(usable, key=lambda d: _distance(d, at, days=days))
@@ -159,7 +159,7 @@ def when_of(scene: Scene, at: Stretch, basis: Basis, context: Context) -> When |
 
 def _has_day(when: When) -> bool:
     """Whether an expression means a day, resolved or not."""
-    return when.kind in ("weekday", "full", "dayword") or (when.start is not None and when.start.day is not None)
+    return when.kind in ("weekday", "full", "day_word") or (when.start is not None and when.start.day is not None)
 
 
 def _distance(when: When, at: Stretch, *, days: bool) -> int:
@@ -178,7 +178,9 @@ def period_of(when: When | None, basis: Basis, scene: Scene, context: Context) -
     if said is not None and said.end is not None:
         as_of = AsOf(date=said.end.iso, basis=said.basis)
     if when is None:
-        return Period(end=as_of.date, end_basis=DateBasis.PUBLISHED if as_of.date and basis == Basis.INCIDENT else as_of.basis), as_of
+        return Period(
+            end=as_of.date, end_basis=DateBasis.PUBLISHED if as_of.date and basis == Basis.INCIDENT else as_of.basis
+        ), as_of
     start, end = when.start.iso if when.start else None, when.end.iso if when.end else None
     if when.role == Role.SINCE:
         return Period(
@@ -218,10 +220,20 @@ def update(context: Context, scene: Scene, *, tells: bool) -> Context:
     if points and tells:
         event = points[0]
     stated = next((d for d in scene.dates if d.role == Role.UNTIL and _has_day(d) and d.end is not None), None)
-    return Context(source, paragraph, sentence, place, local, event, context.main, stated or context.as_of, context.sentence + 1, scene.paragraph)
-
+    return Context(
+        source,
+        paragraph,
+        sentence,
+        place,
+        local,
+        event,
+        context.main,
+        stated or context.as_of,
+        context.sentence + 1,
+        scene.paragraph,
+    )
 
 
 def is_event(when: When) -> bool:
     """Whether a date expression can be the day of an event that later sentences go on with."""
-    return when.role == Role.POINT and when.kind in ("weekday", "day", "full", "dayword") and _has_day(when)
+    return when.role == Role.POINT and when.kind in ("weekday", "day", "full", "day_word") and _has_day(when)

@@ -10,18 +10,25 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimtrack.lexicon.readings import Lexicon
+
 LONGEST = 1500
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st gen lt col sgt capt maj rev sen rep gov pres adm cmdr sr jr vs no nos fig vol art jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
-    "u.s u.n u.k e.u d.c a.m p.m etc e.g i.e approx dept est inc ltd co corp bros messrs mt ft brig insp supt hon al ca cf pvt cpl spc ave blvd rd".split()
-)
 _END = re.compile(
     r"(?:[.!?…]+[\"”’')\]]*(?=\s|$)|[.!?][\"”’']?(?=[A-Z“][a-z])|(?<=[a-z])\)(?=[A-Z][a-z])|\n\s*\n|\n(?=\s*(?:[•*▪–-]\s|\d+[.)]\s))|[;|](?=\s*\n))"
 )
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _NEXT = re.compile(r"\s*[\"“‘'(\[]*(\S)")
+_FIRST_WORD = re.compile(r"\s*[\"“]?(\w+)")
 _WRAPPED = 40
+
+
+class Words(NamedTuple):
+    """Abbreviations whose full stop ends no sentence, those that may, and the words that sentences begin with."""
+
+    abbreviations: frozenset[str]
+    closing: frozenset[str]
+    starters: frozenset[str]
 
 
 class Sentence(NamedTuple):
@@ -32,14 +39,14 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-def sentences(text: str, start: int = 0) -> list[Sentence]:
+def sentences(text: str, lexicon: Lexicon, start: int = 0) -> list[Sentence]:
     """The sentences of a text from `start` on, in order, without the white space around them."""
+    sets = lexicon.sets
+    words = Words(sets["sentences.abbreviations"], sets["sentences.closing"], sets["sentences.starters"])
     result: list[Sentence] = []
-    paragraph = 0
-    for left, right in _blocks(text, start):
-        for first, last in _split(text, left, right):
+    for paragraph, (left, right) in enumerate(_blocks(text, start)):
+        for first, last in _split(text, left, right, words):
             result += [Sentence(a, b, paragraph) for a, b in _pieces(text, first, last)]
-        paragraph += 1
     return result
 
 
@@ -83,12 +90,12 @@ def _runs_on(before: str, after: str) -> bool:
     return _WRAPPED <= len(before) <= 100 and before[-1:] not in '.!?:”"|'
 
 
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _split(text: str, start: int, end: int, words: Words) -> list[tuple[int, int]]:
     """The sentences of one block."""
     parts = []
     position = start
     for match in _END.finditer(text, start, end):
-        if match.end() <= position or not _ends(text, position, match, end):
+        if match.end() <= position or not _ends(text, position, match, end, words):
             continue
         parts.append((position, match.end()))
         position = match.end()
@@ -96,7 +103,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [trimmed for part in parts if (trimmed := _trim(text, *part))]
 
 
-def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], end: int, words: Words) -> bool:
     """Whether a full stop ends the sentence, rather than an abbreviation or an initial."""
     mark = match[0]
     if not mark.startswith("."):
@@ -110,24 +117,20 @@ def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:
     if word is None:
         return True
     before = word[1].lower()
-    if before in _ABBREVIATIONS:
+    if before in words.abbreviations:
         return (
-            before in ("a.m", "p.m", "etc", "u.s", "u.n", "u.k")
+            before in words.closing
             and following[1].isupper()
             and len(mark) == 1
-            and _common_start(text, match.end(), end)
+            and _starts(text, match.end(), end, words)
         )
     return not (len(before) == 1 and before.isalpha() and word[1].isupper())
 
 
-_STARTERS = re.compile(
-    r"\s*[\"“]?(?:The|A|An|In|On|At|It|He|She|They|But|And|Some|Officials|Police|There|This|That|More|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
-)
-
-
-def _common_start(text: str, start: int, end: int) -> bool:
+def _starts(text: str, start: int, end: int, words: Words) -> bool:
     """Whether what follows an abbreviation is a word that sentences begin with."""
-    return _STARTERS.match(text, start, end) is not None
+    following = _FIRST_WORD.match(text, start, end)
+    return following is not None and following[1] in words.starters
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimtrack.extract.events import Binding, fits
 from claimtrack.extract.units import NUMBERED, Unit
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.load import Lexicon, Reading
+from claimtrack.lexicon.readings import Lexicon, Reading
 
 _PASSABLE = frozenset(
     {
@@ -96,7 +95,7 @@ def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int |
 
 
 def _partitive(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
-    """`24,700 of the 34,600 deaths`, `1,424 casualties: 516 killed`: the figure behind, or before, that holds this one."""
+    """`24,700 of the 34,600 deaths`, `1,424 casualties: 516 killed`: the figure that holds this one."""
     k = i + 3 if i + 2 < len(units) and units[i + 2].name == "other" else i + 2
     if k < len(units) and units[i + 1].name == "of" and units[k].name in NUMBERED:
         other = bound.get(k)
@@ -115,7 +114,12 @@ def _partitive(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int 
 
 def _conjunct(units: Sequence[Unit], i: int, bound: dict[int, Binding], lexicon: Lexicon) -> int | None:
     """The figure before `units[i]` that it is coordinated with, its verb left out."""
-    if not any(units[near].name in _JOINTS for near in range(max(0, i - 2), i)):
+    joined = i > 0 and (
+        units[i - 1].name in _JOINTS
+        or (i > 1 and units[i - 2].name in _JOINTS and units[i - 1].name in ("adverb", "evidential"))
+    )
+    bracketed = i > 1 and units[i - 1].name == "open" and i + 1 < len(units) and units[i + 1].name == "close"
+    if not joined and not bracketed:
         return None
     joints, verbs = 0, list[int]()
     for back in range(i - 1, max(-1, i - 14), -1):
@@ -125,7 +129,7 @@ def _conjunct(units: Sequence[Unit], i: int, bound: dict[int, Binding], lexicon:
             if binding is None or binding.metric is None or not joints or (verbs and binding.trigger not in verbs):
                 return None
             return back if _alike(units[back], units[i]) and _compatible(units[i], binding, lexicon) else None
-        if name in _JOINTS:
+        if name in _JOINTS or (bracketed and name == "open"):
             joints += 1
         elif name in ("past", "participle", "predicate", "passive"):
             verbs.append(back)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.load import Lexicon
+from claimtrack.lexicon.readings import Lexicon
 
 _NAMING = frozenset(
     {
@@ -178,7 +178,11 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
 
 def _apposed(tokens: Sequence[Token], first: int, last: int, stop: int) -> tuple[int, int]:
     """The proper name between commas behind a title (`the mayor, Ana Silva, said`), else the name as it stands."""
-    if any(t.reading.cls == W.NAME for t in tokens[last - 1 : last]) or last + 1 >= stop or tokens[last].reading.cls != W.COMMA:
+    if (
+        any(t.reading.cls == W.NAME for t in tokens[last - 1 : last])
+        or last + 1 >= stop
+        or tokens[last].reading.cls != W.COMMA
+    ):
         return first, last
     end = last + 1
     while end < stop and tokens[end].reading.cls == W.NAME:
@@ -250,9 +254,7 @@ def _name_end(tokens: Sequence[Token], i: int) -> int:
             and last + 1 < stop
             and tokens[last + 1].reading.cls in (W.NAME, W.DETERMINER)
             and tokens[last].lower in ("in", "for", "and", "&", "at", "on")
-        ):
-            last += 1
-        elif cls in (W.PREDICATE, W.EVIDENTIAL, W.REPORT, W.CHANGE, W.LABEL) and tokens[last].text[:1].isupper():
+        ) or (cls in (W.PREDICATE, W.EVIDENTIAL, W.REPORT, W.CHANGE, W.LABEL) and tokens[last].text[:1].isupper()):
             last += 1
         else:
             break
@@ -314,7 +316,7 @@ def _trim_left(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:
-    """Whether a noun phrase can be a source: a person, a body, or a name; with weak verbs only one that gives figures."""
+    """Whether a noun phrase can be a source; with weak verbs, whether it is one that gives figures."""
     words = [t.lower for t in name]
     if any(w in lexicon.source_nouns for w in words):
         return True

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.load import NOUN_CLASSES, VERB_CLASSES, Lexicon, Reading
+from claimtrack.lexicon.readings import NOUN_CLASSES, VERB_CLASSES, Lexicon, Reading
 from claimtrack.model import Span
 
 _SPACES = "\u00a0\u2009\u202f "
@@ -44,6 +44,7 @@ _NAME = Reading(W.NAME)
 _ADVERB = Reading(W.ADVERB)
 _COMPOUND = Reading(W.ADJECTIVE, kind="compound")
 _CODE = Reading(W.CODE)
+_DATE = Reading(W.DATE)
 _DIGITS = Reading(W.DIGITS)
 _POSSESSIVE = Reading(W.POSSESSIVE)
 _GROUP = Reading(W.GROUP)
@@ -65,24 +66,30 @@ class Token(NamedTuple):
         return self.reading.cls
 
 
+def scan(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words, numbers and marks of `text[start:end]`, as matches that tell their kind by `lastgroup`."""
+    return list(_TOKEN.finditer(text, start, end))
+
+
 def tokenize(
-    text: str, start: int, end: int, lexicon: Lexicon, dates: Sequence[Span], *, capitals: bool = False
+    text: str, scanned: Sequence[re.Match[str]], lexicon: Lexicon, dates: Sequence[Span], *, capitals: bool = False
 ) -> list[Token]:
-    """The tokens of `text[start:end]`; each date expression is one token.
+    """The tokens of what was scanned; each date expression is one token.
 
     `capitals` says that the text is written all in capitals, where a capital tells nothing.
     """
-    raw = _scan(text, start, end, lexicon, dates, capitals)
+    raw = _read(text, scanned, lexicon, dates, capitals)
     return _settle(_join_phrases(raw, lexicon), lexicon.group_nouns)
 
 
-def _scan(text: str, start: int, end: int, lexicon: Lexicon, dates: Sequence[Span], capitals: bool) -> list[Token]:
+def _read(
+    text: str, scanned: Sequence[re.Match[str]], lexicon: Lexicon, dates: Sequence[Span], capitals: bool
+) -> list[Token]:
     """Tokens with all readings of each single word."""
     tokens: list[Token] = []
     pending = list(reversed(dates))
-    words = lexicon.words
-    position = start
-    for match in _TOKEN.finditer(text, start, end):
+    position = 0
+    for match in scanned:
         first, last = match.span()
         if first < position:
             continue
@@ -90,29 +97,35 @@ def _scan(text: str, start: int, end: int, lexicon: Lexicon, dates: Sequence[Spa
             pending.pop()
         if pending and first >= pending[-1].start:
             span = pending.pop()
-            tokens.append(Token(text[span.start : span.end], "", span.start, span.end, Reading(W.DATE)))
+            tokens.append(Token(text[span.start : span.end], "", span.start, span.end, _DATE))
             position = span.end
             continue
         word = match[0]
         lower = word.lower().replace("'", "’")
-        kind = match.lastgroup
-        if kind == "word":
-            found = None if word in _SHOUTED and not capitals else words.get(lower)
-            readings = found if found else _unknown(word, lower, words, capitals)
-        elif kind == "number":
-            readings = (_DIGITS,)
-        elif kind == "mark":
-            mark = _MARKS.get(word)
-            readings = (Reading(mark),) if mark else words.get(lower, (_UNKNOWN,))
-        elif kind == "possessive":
-            readings = (_POSSESSIVE,)
-        elif kind == "abbreviation":
-            readings = words.get(lower) or words.get(lower.rstrip(".")) or (_NAME if word[0].isupper() else _UNKNOWN,)
-        else:
-            readings = (_COMPOUND if "-" in word and word[0].isdigit() else _CODE,)
+        readings = _readings(match.lastgroup, word, lower, lexicon.words, capitals)
         tokens.append(Token(word, lower, first, last, readings[0], readings))
         position = last
     return tokens
+
+
+def _readings(
+    kind: str | None, word: str, lower: str, words: dict[str, tuple[Reading, ...]], capitals: bool
+) -> tuple[Reading, ...]:
+    """All readings of one word, number or mark."""
+    if kind == "word":
+        found = None if word in _SHOUTED and not capitals else words.get(lower)
+        return found if found else _unknown(word, lower, words, capitals)
+    if kind == "number":
+        return (_DIGITS,)
+    if kind == "mark":
+        mark = _MARKS.get(word)
+        return (Reading(mark),) if mark else words.get(lower, (_UNKNOWN,))
+    if kind == "possessive":
+        return (_POSSESSIVE,)
+    if kind == "abbreviation":
+        name = _NAME if word[0].isupper() else _UNKNOWN
+        return words.get(lower) or words.get(lower.rstrip(".")) or (name,)
+    return (_COMPOUND if "-" in word and word[0].isdigit() else _CODE,)
 
 
 def _unknown(word: str, lower: str, words: dict[str, tuple[Reading, ...]], capitals: bool) -> tuple[Reading, ...]:
@@ -153,7 +166,11 @@ def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if options:
             for rest, readings in options:
                 stop = i + 1 + len(rest)
-                if stop <= count and all(tokens[i + 1 + n].lower == word for n, word in enumerate(rest)):
+                if (
+                    stop <= count
+                    and tokens[i + 1].lower == rest[0]
+                    and all(tokens[i + 1 + n].lower == word for n, word in enumerate(rest))
+                ):
                     if not _phrase_fits(readings, tokens, stop):
                         continue
                     last = tokens[stop - 1]

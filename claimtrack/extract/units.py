@@ -11,7 +11,7 @@ from claimtrack.extract.numbers import QUANTITY, Quantity, limit
 from claimtrack.extract.patterns import translate
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.load import Lexicon, Reading
+from claimtrack.lexicon.readings import Keyed, Lexicon, Reading
 from claimtrack.model import Qualifier, Status
 
 WORD_LETTERS = {cls.name.lower(): cls.value for cls in W} | {"quantity": QUANTITY}
@@ -51,25 +51,13 @@ class Grouping(NamedTuple):
     names: dict[str, str]
 
 
-class _Holder(NamedTuple):
-    """Makes a lexicon a key of the cache by its identity, since its dicts cannot be hashed."""
-
-    lexicon: Lexicon
-
-    def __hash__(self) -> int:
-        return id(self.lexicon)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Holder) and other.lexicon is self.lexicon
-
-
 def groups_of(lexicon: Lexicon) -> Grouping:
     """The groups of a lexicon, compiled once."""
-    return _compiled(_Holder(lexicon))
+    return _compiled(Keyed(lexicon))
 
 
 @cache
-def _compiled(holder: _Holder) -> Grouping:
+def _compiled(holder: Keyed) -> Grouping:
     """Compile the groups of a lexicon's grammar."""
     groups: dict[str, Any] = holder.lexicon.grammar["groups"]
     parts = []
@@ -141,8 +129,9 @@ def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token]) -> Unit:
     triggers = tuple(_alternatives(t) for t in words if t.reading.cls in _TRIGGERS)
     head = None
     if quantity is not None:
+        heads = frozenset({W.COUNTED}) if name == "counted" else _HEADS
         after = tokens[quantity.last : last]
-        head = next((t.reading for t in reversed(after) if t.reading.cls in _HEADS), None)
+        head = next((t.reading for t in reversed(after) if t.reading.cls in heads), None)
         if name == "people" and (head is None or head.cls == W.GROUP):
             head = Reading(W.PERSON, kind="general")
     elif name in ("people_np", "counted_np", "home_np", "family_np"):

@@ -12,7 +12,7 @@ from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.model import Claim, Segment, Span
 
 _NO_TRIGGER = "no word beside it says what happened to whom"
-_TOKEN_REASONS = {W.DATE: "a date", W.CODE: "a code, rank, clock time or name with a number in it"}
+_TOKEN_REASONS: dict[str, str] = {W.DATE: "a date", W.CODE: "a code, rank, clock time or name with a number in it"}
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,14 +41,14 @@ def verdicts_of(page: Page, item: Parsed, claims: Sequence[Claim]) -> list[Verdi
     for token in item.tokens:
         reason = _TOKEN_REASONS.get(token.reading.cls) or (
             "an adjective, not a count" if token.reading.kind == "compound" else None
-        )  # type: ignore[call-overload]  # a StrEnum's letter is its key
+        )
         if reason and any(c.isdigit() for c in token.text):
             found.append((Span(start=token.start, end=token.end), None, reason))
     found.sort(key=lambda entry: entry[0].start)
     return [
         Verdict(
-            span=span, segment=page.segment, text=page.text[span.start : span.end], taken=claim is not None, sentence=sentence,
-            claim=claim, rule=claim.rules[0] if claim else None, reason=reason,
+            span=span, segment=page.segment, text=page.text[span.start : span.end], taken=claim is not None,
+            sentence=sentence, claim=claim, rule=claim.rules[0] if claim else None, reason=reason,
         )
         for span, claim, reason in found
     ]  # fmt: skip

@@ -52,6 +52,7 @@ class WordClass(StrEnum):
     LABEL = "L"
     RATE = "J"
     FOR = "U"
+    AMONG = "δ"
     ACCORDING = "α"
     CITING = "β"
     SAID_BY = "γ"

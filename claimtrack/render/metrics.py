@@ -9,7 +9,7 @@ from claimtrack.render.tables import Column, counted, left_out, table
 from claimtrack.render.terminal import Screen
 
 if TYPE_CHECKING:
-    from claimtrack.lexicon.load import Metric
+    from claimtrack.lexicon.readings import Metric
 
 COLUMNS = (
     Column("metric", 1, style="bold"),

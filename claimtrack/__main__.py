@@ -1,0 +1,5 @@
+"""`python -m claimtrack` is the command line."""
+
+from claimtrack.cli.app import main
+
+main()

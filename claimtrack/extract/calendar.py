@@ -1,0 +1,281 @@
+"""What a date expression means by the calendar, counted from the day of publication where it is relative.
+
+A weekday means the latest such day on or before publication. What the text does not give stays unknown; today's
+date is never used. The general fuzzy parsers are wrong for news (`killed 12` is no 12th of the month).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from claimtrack.dates import PartialDate
+from claimtrack.model import DateBasis
+
+
+class Meaning(NamedTuple):
+    """Kind of expression, first and last date it covers (None where unknown), and how they are known."""
+
+    kind: str
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    basis: DateBasis | None = None
+
+
+class Clock(NamedTuple):
+    """What relative dates count from: the day of publication, the full dates of the text, and a language's words."""
+
+    anchor: PartialDate | None
+    known: Sequence[PartialDate]
+    words: Mapping[str, Any]
+
+
+Parts = Mapping[str, str | None]
+
+
+def meaning(name: str, parts: Parts, clock: Clock) -> Meaning | None:
+    """The meaning of an expression of the lexicon by its name and parts; None where the calendar has no such day."""
+    return _READERS[name](parts, clock)
+
+
+def _point(kind: str, value: PartialDate | None, basis: DateBasis) -> Meaning | None:
+    """A single date."""
+    return Meaning(kind, value, value, basis) if value is not None else None
+
+
+def _day(kind: str, value: date) -> Meaning:
+    """A single day that a relative word names."""
+    point = _of(value)
+    return Meaning(kind, point, point, DateBasis.RELATIVE)
+
+
+def _of(value: date) -> PartialDate:
+    """A calendar day as a partial date."""
+    return PartialDate(value.year, value.month, value.day)
+
+
+def _valid(year: int, month: int, day: int | None) -> PartialDate | None:
+    """The partial date, or None where the calendar has no such day."""
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day)
+
+
+def _month(parts: Parts, clock: Clock) -> int:
+    """The number of a month's name or abbreviation."""
+    name = (parts["month"] or "")[:3].lower()
+    return next(i for i, full in enumerate(clock.words["names"]["months"], 1) if full.startswith(name))
+
+
+def _number(parts: Parts, name: str) -> int:
+    """The number in a part, an ordinal's ending left out."""
+    return int("".join(c for c in parts[name] or "" if c.isdigit()))
+
+
+def _iso(parts: Parts, clock: Clock) -> Meaning | None:
+    """2023-10-07."""
+    return _point(
+        "full", _valid(_number(parts, "year"), _number(parts, "month"), _number(parts, "day")), DateBasis.EXPLICIT
+    )
+
+
+def _written(parts: Parts, clock: Clock) -> Meaning | None:
+    """October 7, 2023; a year of two digits is one of the last century, as in transcripts of its time."""
+    year = _number(parts, "year")
+    point = _valid(year + 1900 if year < 100 else year, _month(parts, clock), _number(parts, "day"))
+    return _point("full", point, DateBasis.EXPLICIT)
+
+
+def _day_of_month(parts: Parts, clock: Clock) -> Meaning | None:
+    """October 7."""
+    day = _number(parts, "day")
+    return _yearless(_month(parts, clock), day, clock) if 1 <= day <= 31 else None
+
+
+def _month_of_year(parts: Parts, clock: Clock) -> Meaning | None:
+    """October 2023."""
+    return _point("month", PartialDate(_number(parts, "year"), _month(parts, clock)), DateBasis.EXPLICIT)
+
+
+def _month_alone(parts: Parts, clock: Clock) -> Meaning | None:
+    """In October; in October last year."""
+    which = parts.get("which")
+    if which and clock.anchor is not None:
+        year = clock.anchor.year - (which.lower() == "last")
+        return _point("month", PartialDate(year, _month(parts, clock)), DateBasis.RELATIVE)
+    return _yearless(_month(parts, clock), None, clock)
+
+
+def _yearless(month: int, day: int | None, clock: Clock) -> Meaning:
+    """The text's own full date of that day wins, else the latest one on or before publication."""
+    kind = "day" if day else "month"
+    for known in clock.known:
+        if known.month == month and known.day == day:
+            return Meaning(kind, known, known, DateBasis.EXPLICIT)
+    if clock.anchor is None:
+        return Meaning(kind)
+    point = _valid(clock.anchor.year, month, day)
+    if point is None or point.first > clock.anchor.last:
+        point = _valid(clock.anchor.year - 1, month, day) or point
+    return Meaning(kind, point, point, DateBasis.RELATIVE if point else None)
+
+
+def _years(parts: Parts, clock: Clock) -> Meaning | None:
+    """2013-14."""
+    first, last = _number(parts, "year"), _number(parts, "last")
+    last = last if last > 99 else first // 100 * 100 + last
+    return Meaning("years", PartialDate(first), PartialDate(last), DateBasis.EXPLICIT) if last > first else None
+
+
+def _weekday(parts: Parts, clock: Clock) -> Meaning | None:
+    """The latest such day on or before publication; `last Saturday`, said on a Saturday, is the one a week before."""
+    if clock.anchor is None or clock.anchor.day is None:
+        return Meaning("weekday")
+    name = (parts["weekday"] or "")[:3].lower()
+    number = next(i for i, full in enumerate(clock.words["names"]["weekdays"]) if full.startswith(name))
+    today = clock.anchor.first
+    back = (today.weekday() - number) % 7
+    which = (parts["which"] or "").lower()
+    if which == "next":
+        return _day("weekday", today + timedelta(days=7 - back))
+    if which in ("last", "previous") and back == 0:
+        back = 7
+    return _day("weekday", today - timedelta(days=back))
+
+
+def _day_word(parts: Parts, clock: Clock) -> Meaning | None:
+    """Yesterday; overnight begins on the day before."""
+    if clock.anchor is None or clock.anchor.day is None:
+        return Meaning("day_word")
+    word = " ".join((parts["word"] or "").lower().split())
+    today = clock.anchor.first
+    if word == "overnight":
+        return Meaning("day_word", _of(today - timedelta(days=1)), clock.anchor, DateBasis.RELATIVE)
+    return _day("day_word", today + timedelta(days=clock.words["day_words"].get(word, 0)))
+
+
+def _this_unit(parts: Parts, clock: Clock) -> Meaning | None:
+    """This year: from its first day to the day of publication."""
+    if clock.anchor is None:
+        return Meaning("window")
+    anchor, unit = clock.anchor, (parts["unit"] or "").lower()
+    monday = anchor.first - timedelta(days=anchor.first.weekday())
+    first = {"year": PartialDate(anchor.year, 1, 1), "month": PartialDate(anchor.year, anchor.month or 1, 1)}
+    return Meaning("window", first.get(unit, _of(monday)), anchor, DateBasis.RELATIVE)
+
+
+def _last_units(parts: Parts, clock: Clock) -> Meaning | None:
+    """The past 24 hours."""
+    return _window("window", parts, clock)
+
+
+def _duration(parts: Parts, clock: Clock) -> Meaning | None:
+    """In only eleven months."""
+    return _window("duration", parts, clock)
+
+
+def _hours(parts: Parts, clock: Clock) -> Meaning | None:
+    """A 24-hour period."""
+    return _window("window", {**parts, "unit": "hour"}, clock)
+
+
+def _window(kind: str, parts: Parts, clock: Clock) -> Meaning:
+    """A number of units up to the day of publication."""
+    count = _count(parts, clock)
+    if clock.anchor is None or count is None:
+        return Meaning(kind)
+    return Meaning(kind, _before(clock.anchor, count, parts["unit"] or ""), clock.anchor, DateBasis.RELATIVE)
+
+
+def _count(parts: Parts, clock: Clock) -> int | None:
+    """The number of units, in digits or words; None for `several`."""
+    word = " ".join((parts["count"] or "").lower().split())
+    return int(word) if word.isdigit() else clock.words["counts"].get(word)
+
+
+def _last_unit(parts: Parts, clock: Clock) -> Meaning | None:
+    """`last year` is the calendar year before; `the past year` is the twelve months up to now."""
+    if clock.anchor is None:
+        return Meaning("window")
+    anchor, unit = clock.anchor, (parts["unit"] or "").lower()
+    if (parts["which"] or "").lower() == "past" or unit in ("decade", "fortnight"):
+        return Meaning("window", _before(anchor, 1, unit), anchor, DateBasis.RELATIVE)
+    if unit == "year":
+        return _point("relative", PartialDate(anchor.year - 1), DateBasis.RELATIVE)
+    if unit == "month":
+        before = _before(anchor, 1, "month")
+        return _point("relative", PartialDate(before.year, before.month), DateBasis.RELATIVE)
+    monday = anchor.first - timedelta(days=anchor.first.weekday() + 7)
+    first = monday if unit == "week" else monday + timedelta(days=5)
+    return Meaning("relative", _of(first), _of(monday + timedelta(days=6)), DateBasis.RELATIVE)
+
+
+def _ago(parts: Parts, clock: Clock) -> Meaning | None:
+    """Three years ago: a date no more precise than its unit."""
+    count, unit = _count(parts, clock), (parts["unit"] or "").lower()
+    if clock.anchor is None or count is None:
+        return Meaning("relative")
+    if unit in ("minute", "hour"):
+        return _point("relative", clock.anchor, DateBasis.RELATIVE)
+    point = _before(clock.anchor, count, unit)
+    if unit in ("year", "decade", "century"):
+        point = PartialDate(point.year)
+    elif unit == "month":
+        point = PartialDate(point.year, point.month)
+    return _point("relative", point, DateBasis.RELATIVE)
+
+
+def _before(anchor: PartialDate, count: int, unit: str) -> PartialDate:
+    """The day a number of units before another."""
+    from dateutil.relativedelta import relativedelta
+
+    unit = unit.lower()
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(unit, 0) * count
+    days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}.get(unit, 0) * count
+    if unit == "hour":
+        days = -(-count // 24)
+    try:
+        return _of(anchor.last - relativedelta(months=months, days=days))
+    except (ValueError, OverflowError):
+        return anchor
+
+
+def _anaphor(parts: Parts, clock: Clock) -> Meaning | None:
+    """The day before: of a day that was told before."""
+    return Meaning("anaphor")
+
+
+def _season(parts: Parts, clock: Clock) -> Meaning | None:
+    """Summer of 2015."""
+    first, last = clock.words["seasons"][(parts["season"] or "").lower()]
+    year = _number(parts, "year")
+    return Meaning("season", PartialDate(year, first), PartialDate(year, last), DateBasis.EXPLICIT)
+
+
+def _year(parts: Parts, clock: Clock) -> Meaning | None:
+    """2009."""
+    return _point("year", PartialDate(_number(parts, "year")), DateBasis.EXPLICIT)
+
+
+_READERS: dict[str, Callable[[Parts, Clock], Meaning | None]] = {
+    "iso": _iso,
+    "written": _written,
+    "day_of_month": _day_of_month,
+    "month_of_year": _month_of_year,
+    "month": _month_alone,
+    "years": _years,
+    "weekday": _weekday,
+    "day_word": _day_word,
+    "this_unit": _this_unit,
+    "last_units": _last_units,
+    "last_unit": _last_unit,
+    "duration": _duration,
+    "ago": _ago,
+    "anaphor": _anaphor,
+    "hours": _hours,
+    "season": _season,
+    "year": _year,
+}

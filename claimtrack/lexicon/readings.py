@@ -1,0 +1,83 @@
+"""What the lexicon knows of words, and the lexicon as a whole."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from claimtrack.lexicon.classes import WordClass as W
+
+SINGULAR, PLURAL = 1, 2
+VERB_CLASSES = frozenset({W.ACTIVE, W.REPORT, W.CHANGE, W.LEAVE, W.HAND, W.ORDER, W.GERUND, W.INTRANSITIVE})
+NOUN_CLASSES = frozenset({W.COUNTED, W.PERSON, W.FAMILY, W.HOME, W.REFUSED})
+
+
+class Reading(NamedTuple):
+    """One way to read a word: its class, and what the class needs to know about it.
+
+    `kind` is the population of a noun of people, the reason of a refused noun, the qualifier of a qualifier,
+    the modality of an evidential word. `weak` words need a noun of the metric's own kind beside them. `both` marks a
+    verb that is transitive and intransitive, and a counted noun that names people.
+    """
+
+    cls: str
+    metric: str | None = None
+    kind: str | None = None
+    weak: bool = False
+    both: bool = False
+    value: float = 0
+    high: float | None = None
+
+
+class Metric(NamedTuple):
+    """One metric as the lexicon defines it."""
+
+    name: str
+    title: str
+    definition: str
+    counts: tuple[str, ...]
+    basis: str
+    combines: tuple[str, ...]
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+
+
+class Lexicon(NamedTuple):
+    """All words of one language.
+
+    `words` maps a lower-case word to its readings; `phrases` maps a first word to the rest of each phrase that
+    begins with it, longest first, with the phrase's readings.
+    """
+
+    words: dict[str, tuple[Reading, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...]]
+    metrics: dict[str, Metric]
+    report: dict[str, str]
+    vague: dict[str, tuple[int, int | None]]
+    suffixes: dict[str, int]
+    disease: frozenset[str]
+    perpetrators: frozenset[str]
+    events: frozenset[str]
+    group_nouns: frozenset[str]
+    strong_report: frozenset[str]
+    hospital_report: frozenset[str]
+    source_nouns: dict[str, str]
+    records: frozenset[str]
+    anaphors: frozenset[str]
+    grammar: dict[str, Any]
+    dates: dict[str, Any]
+    sets: dict[str, frozenset[str]]
+
+
+class Keyed(NamedTuple):
+    """A lexicon as the key of a cache, by its identity, since its dicts cannot be hashed."""
+
+    lexicon: Lexicon
+
+    def __hash__(self) -> int:
+        """By identity."""
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        """By identity."""
+        return isinstance(other, Keyed) and other.lexicon is self.lexicon
