@@ -168,7 +168,10 @@ class _Finder:
     def _unfit(self, i: int, last: int) -> bool:
         """Whether an unknown name is no place: a body, a direction alone, or the first part of a common noun."""
         first = self._tokens[i]
-        if first.lower in self._directions or first.lower in self._levels or gazetteer.demonym(first.text) is not None:
+        alone = last - i == 1
+        if first.lower in self._directions or gazetteer.demonym(first.text) is not None:
+            return True
+        if alone and (first.lower in self._levels or first.text.isupper()):
             return True
         if any(t.text in self._no_place or t.lower in self._bodies for t in self._tokens[i:last]):
             return True

@@ -67,7 +67,9 @@ def source_of(scene: Scene, at: Stretch, context: Context, following: Scene | No
     """The source of a figure."""
     chosen = sources.choose(scene.sources, at.position)
     if chosen is not None and chosen.pronoun:
-        return context.source._replace(kind=chosen.kind, via=chosen.via) if context.source is not None else None
+        if context.source is not None:
+            return context.source._replace(kind=chosen.kind, via=chosen.via)
+        return chosen if " " in chosen.mention else None
     if chosen is not None:
         return chosen
     if scene.quoted:

@@ -116,7 +116,7 @@ def _conjunct(units: Sequence[Unit], i: int, bound: dict[int, Binding], lexicon:
     """The figure before `units[i]` that it is coordinated with, its verb left out."""
     joined = i > 0 and (
         units[i - 1].name in _JOINTS
-        or (i > 1 and units[i - 2].name in _JOINTS and units[i - 1].name in ("adverb", "evidential"))
+        or (i > 1 and units[i - 2].name in _JOINTS and units[i - 1].name in ("adverb", "evidential", "people_np"))
     )
     bracketed = i > 1 and units[i - 1].name == "open" and i + 1 < len(units) and units[i + 1].name == "close"
     if not joined and not bracketed:

@@ -25,7 +25,7 @@ def status_of(item: Parsed, i: int, binding: Binding, source: Source | None, lex
         kind = item.tokens[before.first].reading.kind
         if kind in ("presumed", "projected"):
             return Status(kind)
-    if source is not None and source.kind in _KINDS:
+    if source is not None and source.leading and source.kind in _KINDS:
         return _KINDS[source.kind]
     hedge = _hedge(item, i, lexicon)
     if hedge is not None:

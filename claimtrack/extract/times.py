@@ -217,6 +217,8 @@ def _undated_since(text: str, start: int, end: int, found: list[When], patterns:
     for match in patterns.roles["undated_since"].finditer(text, start, end):
         if any(when.role == Role.SINCE and 0 <= when.span.start - match.start() <= _REACH for when in found):
             continue
+        if patterns.roles["superlative"].search(text[max(start, match.start() - _REACH) : match.start()] + "since "):
+            continue
         span = Span(start=match.start(), end=match.start() + 5)
         kind = "since_then" if match[0].lower().startswith("since then") else "since"
         found = sorted([*found, When(span, match[0], Role.SINCE, None, None, None, kind)], key=lambda w: w.span.start)
