@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from claimtrack.dates import PartialDate
 from claimtrack.model import DateBasis
@@ -23,11 +23,19 @@ class Meaning(NamedTuple):
     basis: DateBasis | None = None
 
 
+class Dated(Protocol):
+    """A page that knows the dates it writes out in full."""
+
+    @property
+    def known(self) -> Sequence[PartialDate]:
+        """Its full dates, in order."""
+
+
 class Clock(NamedTuple):
-    """What relative dates count from: the day of publication, the full dates of the text, and a language's words."""
+    """What relative dates count from: the day of publication, the page with its full dates, and a language's words."""
 
     anchor: PartialDate | None
-    known: Sequence[PartialDate]
+    page: Dated | None
     words: Mapping[str, Any]
 
 
@@ -112,7 +120,7 @@ def _month_alone(parts: Parts, clock: Clock) -> Meaning | None:
 def _yearless(month: int, day: int | None, clock: Clock) -> Meaning:
     """The text's own full date of that day wins, else the latest one on or before publication."""
     kind = "day" if day else "month"
-    for known in clock.known:
+    for known in clock.page.known if clock.page is not None else ():
         if known.month == month and known.day == day:
             return Meaning(kind, known, known, DateBasis.EXPLICIT)
     if clock.anchor is None:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.extract.pages import Parsed
+from claimtrack.extract.reading import Line
 
 _REACH = 2
 
 
-def carry_metrics(parsed: Sequence[Parsed]) -> list[Parsed]:
+def carry_metrics(lines: Sequence[Line], promising: Sequence[int]) -> None:
     """Give each bare `total` or `figure` the metric of the last claim, at most two sentences back."""
-    result = []
     last: str | None = None
-    age = 0
-    for item in parsed:
-        bindings = dict(item.bindings)
-        for i, binding in sorted(bindings.items()):
+    since = 0
+    for at in promising:
+        line = lines[at]
+        completed = dict(line.bindings)
+        for i, binding in sorted(completed.items()):
             if binding.refused is not None:
                 continue
-            if binding.metric is None and last is not None and age <= _REACH:
-                bindings[i] = binding._replace(metric=last)
-            elif binding.metric is not None:
-                last, age = binding.metric, 0
-        age += 1
-        result.append(item._replace(bindings=bindings))
-    return result
+            if binding.metric is not None:
+                last, since = binding.metric, at
+            elif last is not None and at - since <= _REACH:
+                completed[i] = binding._replace(metric=last)
+        line.rebind(completed)

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimtrack.extract.basis import basis_of
 from claimtrack.extract.events import Binding
 from claimtrack.extract.numbers import Quantity
-from claimtrack.extract.pages import Page, Parsed
 from claimtrack.extract.places import PlaceMention
-from claimtrack.extract.scope import Context, Scene, Stretch, period_of, place_of, source_of, when_of
+from claimtrack.extract.reading import Line
+from claimtrack.extract.scope import Story, Stretch, period_of
 from claimtrack.extract.sources import Source, canonical
 from claimtrack.extract.status import is_withdrawn, status_of
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.readings import Lexicon, Metric
+from claimtrack.lexicon.readings import Metric
 from claimtrack.model import Attribution, Basis, Claim, Span, Value, claim_id
 
 
-class Setting(NamedTuple):
-    """What a sentence's claims are made in: the page, what was said before, the sentence behind, the lexicon."""
-
-    page: Page
-    context: Context
-    following: Scene | None
-    lexicon: Lexicon
-
-
-def claims_of(item: Parsed, setting: Setting) -> list[Claim]:
-    """The claims of one sentence, in order."""
-    taken = [i for i, b in sorted(item.bindings.items()) if wanted(item.units[i], b)]
+def claims_of(line: Line, at: int, story: Story) -> list[Claim]:
+    """The claims of sentence `at` of a page, in order."""
+    taken = [i for i, b in sorted(line.bindings.items()) if wanted(line.units[i], b)]
     made: dict[int, Claim] = {}
     for n, i in enumerate(taken):
-        left = item.units[taken[n - 1]].end if n else item.sentence.start
-        right = item.units[taken[n + 1]].start if n + 1 < len(taken) else item.sentence.end
-        quantity = item.units[i].quantity
+        left = line.units[taken[n - 1]].end if n else line.sentence.start
+        right = line.units[taken[n + 1]].start if n + 1 < len(taken) else line.sentence.end
+        quantity = line.units[i].quantity
         assert quantity is not None
-        made[i] = _claim(item, i, Stretch(left, quantity.start, right), setting, made)
+        made[i] = _claim(line, at, i, Stretch(left, quantity.start, right), story, made)
     return list(made.values())
 
 
@@ -53,25 +42,25 @@ def wanted(unit: Unit, binding: Binding) -> bool:
     )
 
 
-def _claim(item: Parsed, i: int, at: Stretch, setting: Setting, made: dict[int, Claim]) -> Claim:
+def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: dict[int, Claim]) -> Claim:
     """One claim."""
-    unit, binding, page, scene = item.units[i], item.bindings[i], setting.page, item.scene
-    quantity = unit.quantity
+    unit, binding, page = line.units[i], line.bindings[i], line.page
+    lexicon, quantity = page.lexicon, line.units[i].quantity
     assert quantity is not None and binding.metric is not None
-    metric = setting.lexicon.metrics[binding.metric]
-    source = source_of(scene, at, setting.context, setting.following)
+    metric = lexicon.metrics[binding.metric]
+    source = story.source_of(at, stretch)
     default = default_basis(metric, unit, binding)
     if default == Basis.INCIDENT and page.disease and metric.name == "deaths":
         default = Basis.CUMULATIVE
-    when = when_of(scene, at, default, setting.context)
-    basis = basis_of(default, item, i, binding, when, setting.lexicon)
-    period, as_of = period_of(when, basis, scene, setting.context)
-    status = status_of(item, i, binding, source, setting.lexicon)
-    if source is not None and (source.kind == "deny" or is_withdrawn(source, setting.lexicon)):
+    when = story.when_of(at, stretch, default)
+    basis = basis_of(default, line, i, binding, when)
+    period, as_of = period_of(when, basis, story.as_of(at))
+    status = status_of(line, i, binding, source)
+    if source is not None and (source.kind == "deny" or is_withdrawn(source, lexicon)):
         source = None
-    place = place_of(scene, at, source, setting.context)
+    place = story.place_of(at, stretch, source)
     whole = made.get(binding.whole) if binding.whole is not None else None
-    population = _population(page.text, item, unit, quantity, setting.lexicon)
+    population = _population(line, unit, quantity)
     span = Span(start=quantity.start, end=quantity.end)
     document = page.document
     return Claim(
@@ -86,12 +75,12 @@ def _claim(item: Parsed, i: int, at: Stretch, setting: Setting, made: dict[int, 
         attribution=Attribution(mention=source.mention, name=canonical(source.mention), via=source.via)
         if source
         else None,
-        place=_place(item, i, source, place, setting.lexicon),
+        place=_place(line, i, source, place),
         period=period,
         as_of=as_of,
         part_of=whole.id if whole else None,
         segment=page.segment,
-        sentence=" ".join(page.text[item.sentence.start : item.sentence.end].split()),
+        sentence=" ".join(page.text[line.sentence.start : line.sentence.end].split()),
         span=span,
         outlet=document.outlet,
         published=document.published,
@@ -115,11 +104,11 @@ def _confidence(binding: Binding) -> float:
     return (0.97, 0.96, 0.95, 0.94, 0.85, 0.8, 0.7, 0.7)[min(binding.rank, 7)]
 
 
-def _place(item: Parsed, i: int, source: Source | None, place: PlaceMention | None, lexicon: Lexicon) -> str | None:
+def _place(line: Line, i: int, source: Source | None, place: PlaceMention | None) -> str | None:
     """The place as said; of a country's own people (`1,200 of its soldiers`), that country."""
-    unit = item.units[i]
-    inside = item.tokens[unit.quantity.last : unit.last] if unit.quantity else []
-    own = any(t.lower in lexicon.sets["population.own"] for t in inside)
+    unit = line.units[i]
+    inside = line.tokens[unit.quantity.last : unit.last] if unit.quantity else []
+    own = any(t.lower in line.page.lexicon.sets["population.own"] for t in inside)
     if own and source is not None:
         country = gazetteer.find(source.mention)
         if country is not None and country.kind == "country":
@@ -127,16 +116,16 @@ def _place(item: Parsed, i: int, source: Source | None, place: PlaceMention | No
     return place.text if place else None
 
 
-def _population(text: str, item: Parsed, unit: Unit, quantity: Quantity, lexicon: Lexicon) -> str | None:
+def _population(line: Line, unit: Unit, quantity: Quantity) -> str | None:
     """Whom a figure counts, in the words behind its number; None for people in general."""
     if unit.name in ("bare", "homes"):
         return None
-    inside = [t for t in item.tokens[quantity.last : unit.last] if t.reading.cls not in (W.AFTER, W.FAMILY)]
+    inside = [t for t in line.tokens[quantity.last : unit.last] if t.reading.cls not in (W.AFTER, W.FAMILY)]
     if unit.name == "counted":
         inside = [t for t in inside if t.reading.cls != W.COUNTED or t.reading.both]
     while inside and inside[0].reading.cls in (W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN):
         inside = inside[1:]
     if not inside:
         return None
-    said = " ".join(text[inside[0].start : inside[-1].end].split())
-    return None if said.lower() in lexicon.sets["population.general"] else said
+    said = " ".join(line.page.text[inside[0].start : inside[-1].end].split())
+    return None if said.lower() in line.page.lexicon.sets["population.general"] else said

@@ -1,28 +1,20 @@
-"""A document made ready for reading: its title and body as pages, their sentences through levels 1 to 4."""
+"""A document made ready for reading: its title and body as pages, and what is known of the whole."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from claimtrack.dates import PartialDate, partial
 from claimtrack.extract import sources, times
-from claimtrack.extract.events import Binding, bind
-from claimtrack.extract.numbers import quantities
-from claimtrack.extract.places import mentions
-from claimtrack.extract.scope import Scene
-from claimtrack.extract.sentences import Sentence, sentences
-from claimtrack.extract.shares import lean
-from claimtrack.extract.sources import Source
-from claimtrack.extract.tokens import Token, scan, tokenize
-from claimtrack.extract.units import Unit, group
-from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import DateBasis, Document, Segment
 
 _WORDS = re.compile(r"[a-z][a-z0-9-]+")
-_EVENT_CLASSES = frozenset({W.PAST, W.PARTICIPLE, W.ACTIVE, W.GERUND, W.INTRANSITIVE, W.PREDICATE, W.COUNTED, W.TOLL})
+_SAMPLE = 2000
 
 
 class Post(NamedTuple):
@@ -34,95 +26,64 @@ class Post(NamedTuple):
     date: PartialDate | None
 
 
-class Page(NamedTuple):
-    """A text to be read: the document's body or its title, and what is known of the whole document."""
+class Page:
+    """A text to be read, the document's body or its title; what is known of the whole is found when asked for."""
 
-    document: Document
-    text: str
-    start: int
-    segment: Segment
-    published: PartialDate | None
-    years: tuple[PartialDate, ...]
-    capitals: bool
-    disease: bool
-    posts: tuple[Post, ...]
+    def __init__(self, document: Document, text: str, start: int, segment: Segment, lexicon: Lexicon) -> None:
+        """A page of `document`, whose article begins at `start` of `text`."""
+        self.document, self.text, self.start, self.segment, self.lexicon = document, text, start, segment, lexicon
+        self.published = partial(document.published) if document.published else None
+        self.capitals = _in_capitals(text)
 
+    @cached_property
+    def known(self) -> tuple[PartialDate, ...]:
+        """The dates that the document writes out in full."""
+        return tuple(times.full_dates(self.document.text, self.lexicon))
 
-class Parsed(NamedTuple):
-    """A sentence with its tokens, units and the bindings of its numbers."""
+    @cached_property
+    def disease(self) -> bool:
+        """Whether the document tells of a disease."""
+        return not self.lexicon.disease.isdisjoint(_WORDS.findall(self.document.text.lower()))
 
-    sentence: Sentence
-    tokens: list[Token]
-    units: list[Unit]
-    bindings: dict[int, Binding]
-    scene: Scene
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts embedded in the page: each runs from its paragraph, or the post before, to its signature."""
+        found: list[Post] = []
+        if "(@" not in self.text:
+            return ()
+        for start, end, author, date in sources.posts(self.text, 0, len(self.text)):
+            left = self.text.rfind("\n", 0, start) + 1
+            if found:
+                left = max(left, found[-1].end)
+            when = times.full_dates(date, self.lexicon) if date else []
+            found.append(Post(left, end, author, when[0] if when else None))
+        return tuple(found)
+
+    def post_at(self, position: int) -> Post | None:
+        """The post that a place in the text belongs to."""
+        if not self.posts:
+            return None
+        k = bisect_right([post.start for post in self.posts], position) - 1
+        return self.posts[k] if k >= 0 and position < self.posts[k].end else None
+
+    def published_at(self, position: int) -> tuple[PartialDate | None, DateBasis | None]:
+        """The day that relative dates count from at a place in the text, and how it is known."""
+        post = self.post_at(position)
+        if post is not None and post.date is not None:
+            return post.date, DateBasis.EXPLICIT
+        return self.published, self.document.published_basis
 
 
 def pages(document: Document, lexicon: Lexicon) -> Iterator[Page]:
     """The title, where it stands apart from the text, and the body."""
-    published = partial(document.published) if document.published else None
-    text = document.text
-    years = tuple(times.full_dates(text, lexicon))
-    disease = not lexicon.disease.isdisjoint(_WORDS.findall(text.lower()))
-    title = document.title
+    title, text = document.title, document.text
     if title and title not in text[: document.body_start + len(title) + 200]:
-        yield Page(document, title, 0, Segment.TITLE, published, years, _in_capitals(title), disease, ())
-    posts = _posts(text, lexicon) if "(@" in text else ()
-    yield Page(document, text, document.body_start, Segment.BODY, published, years, _in_capitals(text), disease, posts)
+        yield Page(document, title, 0, Segment.TITLE, lexicon)
+    yield Page(document, text, document.body_start, Segment.BODY, lexicon)
 
 
 def _in_capitals(text: str) -> bool:
     """Whether a text is written all in capitals, as transcripts were."""
-    sample = text[:2000]
+    sample = text[:_SAMPLE]
     letters = sum(map(str.isalpha, sample))
     return letters > 20 and sum(map(str.isupper, sample)) > 0.6 * letters
-
-
-def _posts(text: str, lexicon: Lexicon) -> tuple[Post, ...]:
-    """The posts embedded in a text: each runs from its paragraph's start, or the post before, to its signature."""
-    found: list[Post] = []
-    for start, end, author, date in sources.posts(text, 0, len(text)):
-        left = text.rfind("\n", 0, start) + 1
-        if found:
-            left = max(left, found[-1].end)
-        when = times.full_dates(date, lexicon) if date else []
-        found.append(Post(left, end, author, when[0] if when else None))
-    return tuple(found)
-
-
-def parse(page: Page, lexicon: Lexicon) -> list[Parsed]:
-    """The sentences of a page, each through levels 1 to 4."""
-    return [_parse(page, sentence, lexicon) for sentence in sentences(page.text, lexicon, page.start)]
-
-
-def _parse(page: Page, sentence: Sentence, lexicon: Lexicon) -> Parsed:
-    """One sentence through levels 1 to 4."""
-    text, start, end = page.text, sentence.start, sentence.end
-    post = next((p for p in page.posts if p.start <= start < p.end), None)
-    published, basis = page.published, page.document.published_basis
-    if post is not None and post.date is not None:
-        published, basis = post.date, DateBasis.EXPLICIT
-    scanned = scan(text, start, end)
-    dates = times.find(text, start, end, [(m.start(), m[0]) for m in scanned], lexicon, published, page.years)
-    tokens = tokenize(text, scanned, lexicon, [d.span for d in dates], capitals=page.capitals)
-    numbers = quantities(text, tokens, lexicon)
-    units: list[Unit] = group(tokens, numbers, lexicon) if numbers else []
-    bindings = lean(units, bind(units, lexicon, disease=page.disease), lexicon) if numbers else {}
-    named = sources.sources(text, tokens, lexicon)
-    if post is not None:
-        named = [Source(post.author, post.end, post.end, start, end, "assert")]
-    named_places = mentions(text, tokens, lexicon, capitals=page.capitals)
-    scene = Scene(
-        start, end, sentence.paragraph, tuple(named), tuple(named_places), tuple(dates),
-        text[start] in "“\"" or _open_quote(text, start), published, basis,
-        any(t.reading.cls in _EVENT_CLASSES or t.lower in lexicon.events for t in tokens),
-        any(t.reading.cls in (W.TOLL, W.TALLY) for t in tokens[:4]),
-    )  # fmt: skip
-    return Parsed(sentence, tokens, units, bindings, scene)
-
-
-def _open_quote(text: str, position: int) -> bool:
-    """Whether a quotation opened earlier in the paragraph is still open here."""
-    left = max(text.rfind("\n", 0, position) + 1, position - 2000)
-    before = text[left:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

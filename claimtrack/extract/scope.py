@@ -6,53 +6,18 @@ A claim takes each of them from its own sentence where that names one, else from
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from claimtrack.dates import PartialDate
 from claimtrack.extract import sources
 from claimtrack.extract.places import PlaceMention
+from claimtrack.extract.reading import Line, Scene
 from claimtrack.extract.sources import Source
 from claimtrack.extract.times import Role, When
 from claimtrack.model import AsOf, Basis, DateBasis, Period
 
-
-class Scene(NamedTuple):
-    """What a sentence names: its sources, places and dates; whether it stands inside a quotation.
-
-    `published` is the day that its relative dates count from: the document's, or that of a post it is quoted from.
-    `event` says that it tells of something that happens to people, with or without a number; `continues` that it
-    opens with the figure told before (`The toll …`).
-    """
-
-    start: int
-    end: int
-    paragraph: int
-    sources: tuple[Source, ...]
-    places: tuple[PlaceMention, ...]
-    dates: tuple[When, ...]
-    quoted: bool
-    published: PartialDate | None
-    published_basis: DateBasis | None
-    event: bool
-    continues: bool
-
-
-class Context(NamedTuple):
-    """What the text has said so far: the last source and where, the event's place and date.
-
-    `event` is the day told of in this paragraph; a new paragraph goes back to the `main` event of the page.
-    """
-
-    source: Source | None = None
-    source_paragraph: int = -1
-    source_sentence: int = -1
-    place: PlaceMention | None = None
-    local: PlaceMention | None = None
-    event: When | None = None
-    main: When | None = None
-    as_of: When | None = None
-    sentence: int = 0
-    paragraph: int = -1
+_OPENING, _TELLING, _SOURCE_REACH = 12, 4, 12
+_CROSSING, _COARSE = 45, 80
 
 
 class Stretch(NamedTuple):
@@ -63,78 +28,147 @@ class Stretch(NamedTuple):
     right: int
 
 
-def source_of(scene: Scene, at: Stretch, context: Context, following: Scene | None) -> Source | None:
-    """The source of a figure."""
-    chosen = sources.choose(scene.sources, at.position)
-    if chosen is not None and chosen.pronoun:
-        if context.source is not None:
-            return context.source._replace(kind=chosen.kind, via=chosen.via)
-        return chosen if " " in chosen.mention else None
-    if chosen is not None:
-        return chosen
-    if scene.quoted:
-        if (
-            following is not None
-            and following.paragraph == scene.paragraph
-            and following.sources
-            and not following.sources[0].pronoun
-        ):
-            return following.sources[0]
-        return context.source
-    if (
-        scene.continues
-        and context.source is not None
-        and context.source_paragraph == scene.paragraph
-        and context.source_sentence == context.sentence - 1
-    ):
-        return context.source
-    return None
+class Story:
+    """The sentences of a page, asked for what a figure in one of them takes from the others."""
 
+    def __init__(self, lines: Sequence[Line], telling: frozenset[int]) -> None:
+        """The sentences in order; `telling` are the indices of those that make claims."""
+        self._lines, self._telling = lines, telling
 
-def place_of(scene: Scene, at: Stretch, source: Source | None, context: Context) -> PlaceMention | None:
-    """The finest place named for a figure: in its clause, its sentence, or where the page's event is set.
-
-    A country or region that holds the event's own place (`floods in Iran`, in a story from one Iranian town) does
-    not hide it.
-    """
-    usable = [p for p in scene.places if p.led and not _in_source(scene, p)]
-    after = [p for p in usable if at.position < p.start < at.right]
-    before = [p for p in usable if at.left <= p.start < at.position]
-    speakers = [p for p in scene.places if p.led and source is not None and source.start < p.start < source.end]
-    main = context.local if context.local is not None and context.paragraph == scene.paragraph else context.place
-    loose = [p for p in scene.places if not p.led and p.named and not _in_source(scene, p)]
-    for group in (after, before, [p for p in usable if p.start < at.position], usable, loose):
-        if group:
-            chosen = min(group, key=lambda p: (p.rank, abs(p.start - at.position)))
+    def source_of(self, i: int, at: Stretch) -> Source | None:
+        """The source of a figure in sentence `i`: of its own clause, of the quotation it stands in, or carried over."""
+        scene = self._lines[i].scene
+        chosen = sources.choose(scene.sources, at.position)
+        if chosen is not None and not chosen.pronoun:
             return chosen
-    if main is None and speakers:
-        return min(speakers, key=lambda p: p.rank)
-    return main
+        earlier = self._earlier_source(i) if chosen is not None or scene.quoted or scene.continues else None
+        if chosen is not None:
+            if earlier is not None:
+                return earlier[1]._replace(kind=chosen.kind, via=chosen.via)
+            return chosen if " " in chosen.mention else None
+        if scene.quoted:
+            following = self._lines[i + 1].scene if i + 1 < len(self._lines) else None
+            if following is not None and following.paragraph == scene.paragraph:
+                speaker = next(iter(following.sources), None)
+                if speaker is not None and not speaker.pronoun:
+                    return speaker
+            return earlier[1] if earlier is not None else None
+        if scene.continues and earlier is not None and earlier[0] == i - 1:
+            return earlier[1] if self._lines[i - 1].scene.paragraph == scene.paragraph else None
+        return None
 
+    def _earlier_source(self, i: int) -> tuple[int, Source] | None:
+        """The last source named before sentence `i`, and in which sentence."""
+        for k in range(i - 1, max(-1, i - 1 - _SOURCE_REACH), -1):
+            named = [s for s in self._lines[k].scene.sources if not s.pronoun]
+            if named:
+                return k, named[-1]
+        return None
 
-def _holds(wide: PlaceMention, fine: PlaceMention) -> bool:
-    """Whether one place is the country, or a region of the country, that another lies in."""
-    return wide.rank > fine.rank and wide.named and wide.country is not None and wide.country == fine.country
+    def place_of(self, i: int, at: Stretch, source: Source | None) -> PlaceMention | None:
+        """The finest place named for a figure: in its clause, its sentence, its paragraph, or the event's own."""
+        scene = self._lines[i].scene
+        usable = [p for p in scene.places if p.led and not _in_source(scene, p)]
+        groups = (
+            [p for p in usable if at.position < p.start < at.right],
+            [p for p in usable if at.left <= p.start < at.position],
+            [p for p in usable if p.start < at.position],
+            usable,
+            [p for p in scene.places if not p.led and p.named and not _in_source(scene, p)],
+        )
+        for group in groups:
+            if group:
+                return min(group, key=lambda p: (p.rank, abs(p.start - at.position)))
+        carried = self._paragraph_place(i) or self.main_place
+        if carried is None and source is not None:
+            speakers = [p for p in scene.places if p.led and source.start < p.start < source.end]
+            return min(speakers, key=lambda p: p.rank, default=None)
+        return carried
 
+    def _paragraph_place(self, i: int) -> PlaceMention | None:
+        """The place that the paragraph has named before sentence `i`."""
+        paragraph = self._lines[i].sentence.paragraph
+        for k in range(i - 1, -1, -1):
+            if self._lines[k].sentence.paragraph != paragraph:
+                break
+            scene = self._lines[k].scene
+            led = [p for p in scene.places if p.led and not _in_source(scene, p)]
+            if led and scene.event:
+                return min(led, key=lambda p: p.rank)
+        return None
 
-def main_place(scenes: Sequence[Scene]) -> PlaceMention | None:
-    """Where the event of a page is set: the finest place of the first sentences that tell of it."""
-    main: PlaceMention | None = None
-    told = 0
-    for scene in scenes:
-        named = [p for p in scene.places if (p.led or p.named) and not _in_source(scene, p)]
-        if not scene.event or not named:
-            continue
-        finest = min(named, key=lambda p: (not p.led, p.rank))
-        if main is None or (finest.named and _holds(main, finest)):
-            main = finest
-        told += 1
-        if told == _TELLING:
-            break
-    return main
+    @cached_property
+    def main_place(self) -> PlaceMention | None:
+        """Where the event of the page is set: the finest place of the first sentences that tell of it."""
+        main: PlaceMention | None = None
+        told = 0
+        for line in self._lines[:_OPENING]:
+            scene = line.scene
+            named = [p for p in scene.places if (p.led or p.named) and not _in_source(scene, p)]
+            if not scene.event or not named:
+                continue
+            finest = min(named, key=lambda p: (not p.led, p.rank))
+            if main is None or (finest.named and _holds(main, finest)):
+                main = finest
+            told += 1
+            if told == _TELLING:
+                break
+        return main
 
+    def when_of(self, i: int, at: Stretch, basis: Basis) -> When | None:
+        """The date expression that a figure takes: the nearest of its sentence, else the event told of.
 
-_TELLING = 4
+        A date across another figure counts as further away, and so does a bare year beside a day.
+        """
+        usable = [d for d in self._lines[i].dates if d.kind not in ("anaphor", "statement")]
+        if usable:
+            days = any(_has_day(d) for d in usable)
+            return min(usable, key=lambda d: _distance(d, at, days=days))
+        if basis != Basis.INCIDENT:
+            return None
+        return self._paragraph_event(i) or self.main_event
+
+    def _paragraph_event(self, i: int) -> When | None:
+        """The day of the event that the paragraph has told of before sentence `i`."""
+        paragraph = self._lines[i].sentence.paragraph
+        for k in range(i - 1, -1, -1):
+            if self._lines[k].sentence.paragraph != paragraph:
+                break
+            if k in self._telling:
+                points = [d for d in self._lines[k].dates if _is_event(d)]
+                if points:
+                    return points[0]
+        return None
+
+    @cached_property
+    def main_event(self) -> When | None:
+        """The day of the event that the page opens with."""
+        for line in self._lines[:_OPENING]:
+            points = [d for d in line.dates if _is_event(d)]
+            if points and line.scene.event:
+                return points[0]
+        return None
+
+    def as_of(self, i: int) -> AsOf:
+        """The day that the figures of sentence `i` are stated for."""
+        scene = self._lines[i].scene
+        said = next((d for d in scene.dates if d.kind == "statement" and d.end is not None and _has_day(d)), None)
+        if said is not None and said.end is not None:
+            return AsOf(date=said.end.iso, basis=said.basis)
+        for at, when in reversed(self._stated):
+            if at < i and when.end is not None:
+                return AsOf(date=when.end.iso, basis=when.basis)
+        return AsOf(date=scene.published.iso, basis=scene.published_basis) if scene.published else AsOf()
+
+    @cached_property
+    def _stated(self) -> list[tuple[int, When]]:
+        """The days that the page says its figures are stated for (`as of 24 November`), and in which sentence."""
+        stated = []
+        for i, line in enumerate(self._lines):
+            text = line.page.text[line.sentence.start : line.sentence.end].lower()
+            if any(words in text for words in line.page.lexicon.sets["dates.stated"]):
+                stated += [(i, d) for d in line.dates if d.role == Role.UNTIL and _has_day(d) and d.end is not None]
+        return stated
 
 
 def _in_source(scene: Scene, place: PlaceMention) -> bool:
@@ -142,26 +176,19 @@ def _in_source(scene: Scene, place: PlaceMention) -> bool:
     return any(s.start <= place.start < s.end for s in scene.sources)
 
 
-_CROSSING, _COARSE = 45, 80
-
-
-def when_of(scene: Scene, at: Stretch, basis: Basis, context: Context) -> When | None:
-    """The date expression that a figure takes: the nearest of its sentence, else the event told of.
-
-    A date across another figure counts as further away, and so does a bare year beside a day.
-    """
-    usable = [d for d in scene.dates if d.kind not in ("anaphor", "statement")]
-    if usable:
-        days = any(_has_day(d) for d in usable)
-        return min(usable, key=lambda d: _distance(d, at, days=days))
-    if basis != Basis.INCIDENT:
-        return None
-    return context.event if context.paragraph == scene.paragraph and context.event is not None else context.main
+def _holds(wide: PlaceMention, fine: PlaceMention) -> bool:
+    """Whether one place is the country, or a region of the country, that another lies in."""
+    return wide.rank > fine.rank and wide.named and wide.country is not None and wide.country == fine.country
 
 
 def _has_day(when: When) -> bool:
     """Whether an expression means a day, resolved or not."""
     return when.kind in ("weekday", "full", "day_word") or (when.start is not None and when.start.day is not None)
+
+
+def _is_event(when: When) -> bool:
+    """Whether a date expression can be the day of an event that other sentences go on with."""
+    return when.role == Role.POINT and when.kind in ("weekday", "day", "full", "day_word") and _has_day(when)
 
 
 def _distance(when: When, at: Stretch, *, days: bool) -> int:
@@ -171,71 +198,20 @@ def _distance(when: When, at: Stretch, *, days: bool) -> int:
     return abs(position - at.position) + _CROSSING * crossing + _COARSE * (days and not _has_day(when))
 
 
-def period_of(when: When | None, basis: Basis, scene: Scene, context: Context) -> tuple[Period, AsOf]:
+def period_of(when: When | None, basis: Basis, as_of: AsOf) -> tuple[Period, AsOf]:
     """The period that a date expression gives a figure of this basis, and the day it is stated for."""
-    as_of = AsOf(date=scene.published.iso, basis=scene.published_basis) if scene.published else AsOf()
-    if context.as_of is not None and context.as_of.end is not None:
-        as_of = AsOf(date=context.as_of.end.iso, basis=context.as_of.basis)
-    said = next((d for d in scene.dates if d.kind == "statement" and d.end is not None and _has_day(d)), None)
-    if said is not None and said.end is not None:
-        as_of = AsOf(date=said.end.iso, basis=said.basis)
     if when is None:
-        return Period(
-            end=as_of.date, end_basis=DateBasis.PUBLISHED if as_of.date and basis == Basis.INCIDENT else as_of.basis
-        ), as_of
+        known = DateBasis.PUBLISHED if as_of.date and basis == Basis.INCIDENT else as_of.basis
+        return Period(end=as_of.date, end_basis=known), as_of
     start, end = when.start.iso if when.start else None, when.end.iso if when.end else None
+    started = when.basis if start else None
     if when.role == Role.SINCE:
-        return Period(
-            start=start,
-            end=as_of.date,
-            start_basis=when.basis if start else None,
-            end_basis=as_of.basis,
-            words=when.words,
-        ), as_of
+        return Period(start=start, end=as_of.date, start_basis=started, end_basis=as_of.basis, words=when.words), as_of
     if when.role == Role.UNTIL:
-        stated_for = AsOf(date=end, basis=when.basis) if end else as_of
-        return Period(end=stated_for.date, end_basis=stated_for.basis, words=when.words), stated_for
+        stated = AsOf(date=end, basis=when.basis) if end else as_of
+        return Period(end=stated.date, end_basis=stated.basis, words=when.words), stated
     if basis == Basis.STOCK:
         return Period(end=end or as_of.date, end_basis=when.basis if end else as_of.basis, words=when.words), as_of
     return Period(
-        start=start,
-        end=end,
-        start_basis=when.basis if start else None,
-        end_basis=when.basis if end else None,
-        words=when.words,
+        start=start, end=end, start_basis=started, end_basis=when.basis if end else None, words=when.words
     ), as_of
-
-
-def update(context: Context, scene: Scene, *, tells: bool) -> Context:
-    """The context behind a sentence; `tells` says that the sentence made a claim."""
-    named = [s for s in scene.sources if not s.pronoun]
-    source, paragraph, sentence = context.source, context.source_paragraph, context.source_sentence
-    if scene.sources:
-        source = named[-1] if named else source
-        paragraph, sentence = scene.paragraph, context.sentence
-    place, local = context.place, context.local if context.paragraph == scene.paragraph else None
-    led = [p for p in scene.places if p.led and not _in_source(scene, p)]
-    if led and scene.event:
-        local = min(led, key=lambda p: p.rank)
-    event = context.event if context.paragraph == scene.paragraph else None
-    points = [d for d in scene.dates if is_event(d)]
-    if points and tells:
-        event = points[0]
-    stated = next((d for d in scene.dates if d.role == Role.UNTIL and _has_day(d) and d.end is not None), None)
-    return Context(
-        source,
-        paragraph,
-        sentence,
-        place,
-        local,
-        event,
-        context.main,
-        stated or context.as_of,
-        context.sentence + 1,
-        scene.paragraph,
-    )
-
-
-def is_event(when: When) -> bool:
-    """Whether a date expression can be the day of an event that later sentences go on with."""
-    return when.role == Role.POINT and when.kind in ("weekday", "day", "full", "day_word") and _has_day(when)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.extract.events import Binding
-from claimtrack.extract.pages import Parsed
+from claimtrack.extract.reading import Line
 from claimtrack.extract.sources import Source
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
@@ -14,25 +14,25 @@ _BEHIND = frozenset({"predicate", "predicate-behind-place", "toll", "ordered", "
 _BREAKS = frozenset({"comma", "semicolon", "stop", "relative"})
 
 
-def status_of(item: Parsed, i: int, binding: Binding, source: Source | None, lexicon: Lexicon) -> Status:
+def status_of(line: Line, i: int, binding: Binding, source: Source | None) -> Status:
     """The status of the figure in unit `i`: from its verb, the words beside it, or the verb of its source."""
-    if source is not None and (source.kind == "deny" or is_withdrawn(source, lexicon)):
+    if source is not None and (source.kind == "deny" or is_withdrawn(source, line.page.lexicon)):
         return Status.DENIED
     if binding.status != Status.ASSERTED:
         return binding.status
-    before = item.units[i - 1] if i else None
+    before = line.units[i - 1] if i else None
     if before is not None and before.name == "evidential":
-        kind = item.tokens[before.first].reading.kind
+        kind = line.tokens[before.first].reading.kind
         if kind in ("presumed", "projected"):
             return Status(kind)
     if source is not None and source.leading and source.kind in _KINDS:
         return _KINDS[source.kind]
-    hedge = _hedge(item, i, lexicon)
+    hedge = _hedge(line, i)
     if hedge is not None:
         return hedge
-    if binding.metric == "missing" and _presumed_dead(item, i):
+    if binding.metric == "missing" and _presumed_dead(line, i):
         return Status.PRESUMED
-    return _governing(item, i) if binding.rule in _BEHIND else Status.ASSERTED
+    return _governing(line, i) if binding.rule in _BEHIND else Status.ASSERTED
 
 
 def is_withdrawn(source: Source, lexicon: Lexicon) -> bool:
@@ -40,31 +40,31 @@ def is_withdrawn(source: Source, lexicon: Lexicon) -> bool:
     return any(words in source.mention for words in lexicon.sets["status.withdrawn"])
 
 
-def _hedge(item: Parsed, i: int, lexicon: Lexicon) -> Status | None:
+def _hedge(line: Line, i: int) -> Status | None:
     """What a word says of the figure: `2,852 suspected cases`, `a potential death toll of`, `predictions of`."""
-    unit = item.units[i]
+    unit = line.units[i]
     first, last = unit.first, unit.last
-    trigger = item.bindings[i].trigger
-    if trigger is not None and item.units[trigger].name == "toll":
-        first = min(first, item.units[trigger].first)
+    trigger = line.bindings[i].trigger
+    if trigger is not None and line.units[trigger].name == "toll":
+        first = min(first, line.units[trigger].first)
     elif unit.name != "counted":
         last = first
-    for token in item.tokens[first:last]:
+    for token in line.tokens[first:last]:
         for word in token.lower.split():
-            if word in lexicon.sets["status.presumed"]:
+            if word in line.page.lexicon.sets["status.presumed"]:
                 return Status.PRESUMED
-            if word in lexicon.sets["status.projected"]:
+            if word in line.page.lexicon.sets["status.projected"]:
                 return Status.PROJECTED
-    before = item.tokens[max(0, unit.first - 3) : unit.first]
-    forecast = any(token.lower in lexicon.sets["status.forecasts"] for token in before)
+    before = line.tokens[max(0, unit.first - 3) : unit.first]
+    forecast = any(token.lower in line.page.lexicon.sets["status.forecasts"] for token in before)
     return Status.PROJECTED if forecast else None
 
 
-def _presumed_dead(item: Parsed, i: int) -> bool:
+def _presumed_dead(line: Line, i: int) -> bool:
     """Whether the missing are said, in apposition, to be presumed dead."""
-    for k in range(i + 1, min(len(item.units), i + 6)):
-        unit = item.units[k]
-        apposed = item.units[k - 1].name in ("comma", "and", "dash")
+    for k in range(i + 1, min(len(line.units), i + 6)):
+        unit = line.units[k]
+        apposed = line.units[k - 1].name in ("comma", "and", "dash")
         if unit.name == "predicate" and unit.status == Status.PRESUMED and apposed:
             return True
         if unit.name in ("semicolon", "stop", "relative"):
@@ -72,13 +72,13 @@ def _presumed_dead(item: Parsed, i: int) -> bool:
     return False
 
 
-def _governing(item: Parsed, i: int) -> Status:
+def _governing(line: Line, i: int) -> Status:
     """The modality of the verb before a figure whose predicate stands behind: `could drive 40 from their homes`."""
     for k in range(i - 1, max(-1, i - 7), -1):
-        unit = item.units[k]
+        unit = line.units[k]
         if unit.name in _BREAKS or unit.quantity is not None:
             break
-        words = item.tokens[unit.first : unit.last]
+        words = line.tokens[unit.first : unit.last]
         if any(t.reading.cls == W.MODAL for t in words):
             return Status.PRESUMED if any(t.reading.cls == W.HAVE for t in words) else Status.PROJECTED
     return Status.ASSERTED

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from claimtrack.dates import PartialDate
 from claimtrack.extract.calendar import Clock, Meaning, meaning
@@ -79,23 +79,14 @@ def _compiled(holder: Keyed) -> Patterns:
     return Patterns(expression, names, frozenset(data["begins"]["words"]), tuple(data["begins"]["prefixes"]), roles)
 
 
-def find(
-    text: str,
-    start: int,
-    end: int,
-    words: Iterable[tuple[int, str]],
-    lexicon: Lexicon,
-    anchor: PartialDate | None,
-    known: Sequence[PartialDate] = (),
-) -> list[When]:
-    """The date expressions in `text[start:end]`, resolved where a known date allows it.
+def find(page: Page, start: int, end: int, words: Iterable[tuple[int, str]]) -> list[When]:
+    """The date expressions in `text[start:end]` of a page, resolved where a known date allows it.
 
     `words` are the words and numbers of the stretch, each with its place: an expression begins at one of them.
-    `anchor` is the day of publication; `known` are full dates of the text, by which a date without its year is
-    completed before publication is asked.
     """
-    patterns = patterns_of(lexicon)
-    clock = Clock(anchor, known, lexicon.dates)
+    patterns = patterns_of(page.lexicon)
+    clock = Clock(page.published_at(start)[0], page, page.lexicon.dates)
+    text = page.text
     found: list[When] = []
     position = start
     for at, word in words:
@@ -107,6 +98,20 @@ def find(
             found.append(when)
             position = when.span.end
     return _undated_since(text, start, end, _join(text, start, found, patterns), patterns)
+
+
+class Page(Protocol):
+    """What a date expression needs to know of the page it stands in."""
+
+    text: str
+    lexicon: Lexicon
+
+    @property
+    def known(self) -> Sequence[PartialDate]:
+        """Full dates of the text, by which a date without its year is completed before publication is asked."""
+
+    def published_at(self, position: int) -> tuple[PartialDate | None, DateBasis | None]:
+        """The day that relative dates count from."""
 
 
 def _may_begin(word: str, patterns: Patterns) -> bool:
@@ -125,7 +130,7 @@ _FULL = re.compile(
 def full_dates(text: str, lexicon: Lexicon) -> list[PartialDate]:
     """The dates that a text writes out in full, in order."""
     patterns = patterns_of(lexicon)
-    clock = Clock(None, (), lexicon.dates)
+    clock = Clock(None, None, lexicon.dates)
     dates = []
     for candidate in _FULL.finditer(text):
         match = patterns.expression.match(text, candidate.start())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from claimtrack.extract.pages import Page, Parsed
+from claimtrack.extract.reading import Line
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.model import Claim, Segment, Span
@@ -28,17 +28,18 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-def verdicts_of(page: Page, item: Parsed, claims: Sequence[Claim]) -> list[Verdict]:
+def verdicts_of(line: Line, claims: Sequence[Claim]) -> list[Verdict]:
     """The verdicts on a sentence's numbers, in order."""
+    page = line.page
     by_start = {claim.span.start: claim for claim in claims}
-    sentence = " ".join(page.text[item.sentence.start : item.sentence.end].split())
+    sentence = " ".join(page.text[line.sentence.start : line.sentence.end].split())
     found: list[tuple[Span, Claim | None, str | None]] = []
-    for i, unit in enumerate(item.units):
+    for i, unit in enumerate(line.units):
         if unit.quantity is not None:
             span = Span(start=unit.quantity.start, end=unit.quantity.end)
             claim = by_start.get(span.start)
-            found.append((span, claim, None if claim else _reason(item, i, unit)))
-    for token in item.tokens:
+            found.append((span, claim, None if claim else _reason(line, i, unit)))
+    for token in line.tokens:
         reason = _TOKEN_REASONS.get(token.reading.cls) or (
             "an adjective, not a count" if token.reading.kind == "compound" else None
         )
@@ -54,9 +55,9 @@ def verdicts_of(page: Page, item: Parsed, claims: Sequence[Claim]) -> list[Verdi
     ]  # fmt: skip
 
 
-def _reason(item: Parsed, i: int, unit: Unit) -> str:
+def _reason(line: Line, i: int, unit: Unit) -> str:
     """Why a number was passed over."""
-    binding = item.bindings.get(i)
+    binding = line.bindings.get(i)
     if binding is not None and binding.refused:
         return binding.refused
     if unit.name == "refused":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -221,6 +222,14 @@ class Builder:
     def words(self) -> dict[str, tuple[Reading, ...]]:
         """Single words and their readings."""
         return {text: _settled(found) for text, found in self._readings.items() if " " not in text}
+
+    def telling_words(self, classes: frozenset[W]) -> frozenset[str]:
+        """For each word or phrase with a reading of these classes, the word by which a plain scan finds it."""
+        return frozenset(
+            max(re.split(r"[^\w]+|_", text), key=len)
+            for text, found in self._readings.items()
+            if any(reading.cls in classes for reading in found)
+        )
 
     def phrases(self) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...]]:
         """Phrases by their first word, the longest first."""

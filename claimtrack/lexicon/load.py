@@ -13,7 +13,7 @@ from typing import Any
 
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.build import Builder
-from claimtrack.lexicon.readings import Lexicon
+from claimtrack.lexicon.readings import NUMBER_CLASSES, TRIGGER_CLASSES, Lexicon
 
 FOLDER = Path(__file__).parent
 
@@ -44,6 +44,8 @@ def lexicon(language: str = "en") -> Lexicon:
         report=builder.report,
         vague=builder.vague,
         suffixes=builder.suffixes,
+        trigger_words=builder.telling_words(TRIGGER_CLASSES),
+        number_words=builder.telling_words(NUMBER_CLASSES),
         disease=frozenset(nouns["disease"]["words"]),
         events=frozenset(nouns["events"]["words"]),
         perpetrators=frozenset(nouns["perpetrators"]["words"]),

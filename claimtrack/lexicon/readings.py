@@ -7,6 +7,10 @@ from typing import Any, NamedTuple
 from claimtrack.lexicon.classes import WordClass as W
 
 SINGULAR, PLURAL = 1, 2
+TRIGGER_CLASSES = frozenset(
+    {W.PAST, W.PARTICIPLE, W.ACTIVE, W.GERUND, W.INTRANSITIVE, W.PREDICATE, W.COUNTED, W.ORDERED, W.TOLL, W.TALLY}
+)
+NUMBER_CLASSES = frozenset({W.CARDINAL, W.SCALE, W.VAGUE, W.DOZEN, W.FRACTION, W.ZERO})
 VERB_CLASSES = frozenset({W.ACTIVE, W.REPORT, W.CHANGE, W.LEAVE, W.HAND, W.ORDER, W.GERUND, W.INTRANSITIVE})
 NOUN_CLASSES = frozenset({W.COUNTED, W.PERSON, W.FAMILY, W.HOME, W.REFUSED})
 
@@ -55,6 +59,8 @@ class Lexicon(NamedTuple):
     report: dict[str, str]
     vague: dict[str, tuple[int, int | None]]
     suffixes: dict[str, int]
+    trigger_words: frozenset[str]
+    number_words: frozenset[str]
     disease: frozenset[str]
     perpetrators: frozenset[str]
     events: frozenset[str]
