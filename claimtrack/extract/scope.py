@@ -147,7 +147,7 @@ class Story:
             points = [d for d in line.dates if _is_event(d)]
             if points and line.scene.event:
                 return points[0]
-        return None
+        return next((d for line in self._lines[:_TELLING] for d in line.dates if _is_event(d)), None)
 
     def as_of(self, i: int) -> AsOf:
         """The day that the figures of sentence `i` are stated for."""
@@ -167,7 +167,7 @@ class Story:
         for i, line in enumerate(self._lines):
             text = line.page.text[line.sentence.start : line.sentence.end].lower()
             if any(words in text for words in line.page.lexicon.sets["dates.stated"]):
-                stated += [(i, d) for d in line.dates if d.role == Role.UNTIL and _has_day(d) and d.end is not None]
+                stated += [(i, d) for d in line.dates if d.role != Role.SINCE and _has_day(d) and d.end is not None]
         return stated
 
 
@@ -183,7 +183,8 @@ def _holds(wide: PlaceMention, fine: PlaceMention) -> bool:
 
 def _has_day(when: When) -> bool:
     """Whether an expression means a day, resolved or not."""
-    return when.kind in ("weekday", "full", "day_word") or (when.start is not None and when.start.day is not None)
+    known = when.start or when.end
+    return when.kind in ("weekday", "full", "day", "day_word") or (known is not None and known.day is not None)
 
 
 def _is_event(when: When) -> bool:
