@@ -15,6 +15,8 @@ from claimtrack.model import DateBasis, Document, Segment
 
 _WORDS = re.compile(r"[a-z][a-z0-9-]+")
 _SAMPLE = 2000
+# A post has at most 280 characters, and its links.
+_LONGEST_POST = 450
 
 
 class Post(NamedTuple):
@@ -52,7 +54,7 @@ class Page:
         if "(@" not in self.text:
             return ()
         for start, end, author, date in sources.posts(self.text, 0, len(self.text)):
-            left = self.text.rfind("\n", 0, start) + 1
+            left = max(self.text.rfind("\n", 0, start) + 1, start - _LONGEST_POST)
             if found:
                 left = max(left, found[-1].end)
             when = times.full_dates(date, self.lexicon) if date else []

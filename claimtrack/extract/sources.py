@@ -10,57 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimtrack.extract.speakers import SPEAKING, apposed, can_speak, name_end, name_start
 from claimtrack.extract.tokens import Token
-from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
 
-_NAMING = frozenset(
-    {
-        W.NAME,
-        W.WORD,
-        W.PERSON,
-        W.DEMONYM,
-        W.ADJECTIVE,
-        W.DETERMINER,
-        W.ARTICLE,
-        W.POSSESSIVE,
-        W.OF,
-        W.FAMILY,
-        W.HOME,
-        W.REFUSED,
-        W.COUNTED,
-        W.CODE,
-        W.GROUP,
-        W.DASH,
-        W.OR,
-    }
-)
-_LINKS = frozenset({W.IN, W.FOR, W.AND, W.AT})
-_SKIPPED = frozenset({W.ADVERB, W.HAVE, W.DO, W.DATE, W.BEFORE})
-_OPENERS = frozenset({W.DETERMINER, W.ARTICLE})
-_SPEAKING = frozenset(
-    {
-        "said",
-        "says",
-        "say",
-        "told",
-        "reported",
-        "announced",
-        "added",
-        "stated",
-        "confirmed",
-        "claimed",
-        "estimated",
-        "warned",
-        "noted",
-        "wrote",
-        "tweeted",
-        "explained",
-    }
-)
 _POST = re.compile(r"[—–-]\s*(?P<name>[^\n—(@]{2,60}?)\s*\(@\w+\)\s*(?P<date>\w{3,9}\.?\s+\d{1,2},\s+\d{4})?")
-_LONGEST_NAME = 14
 
 
 class Source(NamedTuple):
@@ -112,7 +67,7 @@ def posts(text: str, start: int, end: int) -> list[tuple[int, int, str, str | No
 
 def _after(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
     """`according to NAME`: the name behind the phrase; it answers for the whole sentence."""
-    last = _name_end(tokens, i + 1)
+    last = name_end(tokens, i + 1, lexicon)
     if last <= i + 1:
         return None
     first = i + 1
@@ -126,18 +81,19 @@ def _after(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sour
 def _citing(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
     """`Anadolu quoted the ministry as saying`, `…, citing the ministry`: the origin, via who relays it."""
     token = tokens[i]
-    last = _name_end(tokens, i + 1)
+    last = name_end(tokens, i + 1, lexicon)
     if last <= i + 1 or tokens[i + 1].reading.cls == W.PRONOUN:
         return None
     if token.lower in ("quoted", "cited") and i and tokens[i - 1].reading.cls == W.BE:
         return None
-    first, stop = _name_start(tokens, i, lexicon)
+    first, stop = name_start(tokens, i, lexicon)
     via = (
         (_clean(text[tokens[first].start : tokens[stop - 1].end]),)
         if first < stop and token.lower not in ("citing", "quoting")
         else ()
     )
-    source = _named(text, tokens, i + 1, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
+    named, last = apposed(tokens, i + 1, last, len(tokens))
+    source = _named(text, tokens, named, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
     return source._replace(via=via) if source else None
 
 
@@ -148,15 +104,15 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
         return None
     kind = lexicon.report[verb.lower]
     strong = verb.lower in lexicon.strong_report
-    first, last = _name_start(tokens, i, lexicon)
+    first, last = name_start(tokens, i, lexicon)
     if verb.lower in lexicon.hospital_report and not any(
         lexicon.source_nouns.get(t.lower) == "hospital" for t in tokens[first:last]
     ):
         return None
-    if first < last and _can_speak(tokens[first:last], strong, lexicon):
+    if first < last and can_speak(tokens[first:last], strong, lexicon):
         scope = _scope(tokens, first, i)
         leading = scope[0] == tokens[first].start
-        first, last = _apposed(tokens, first, last, i)
+        first, last = apposed(tokens, first, last, i)
         if not strong:
             scope = _own_voice(tokens, i, scope)
         source = _named(text, tokens, first, last, *scope, kind, lexicon)
@@ -165,30 +121,15 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     if (
         strong
         and i
-        and verb.lower in _SPEAKING
+        and verb.lower in SPEAKING
         and verb.lower not in ("told", "claimed")
         and tokens[i - 1].reading.cls in (W.COMMA, W.QUOTE, W.STOP, W.DATE)
     ):
-        last = _name_end(tokens, i + 1)
-        if last > i + 1 and _can_speak(tokens[i + 1 : last], strong, lexicon):
-            first, last = _apposed(tokens, i + 1, last, min(len(tokens), last + 12))
+        last = name_end(tokens, i + 1, lexicon)
+        if last > i + 1 and can_speak(tokens[i + 1 : last], strong, lexicon):
+            first, last = apposed(tokens, i + 1, last, min(len(tokens), last + 12))
             return _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, kind, lexicon)
     return None
-
-
-def _apposed(tokens: Sequence[Token], first: int, last: int, stop: int) -> tuple[int, int]:
-    """The proper name between commas behind a title (`the mayor, Ana Silva, said`), else the name as it stands."""
-    if (
-        any(t.reading.cls == W.NAME for t in tokens[last - 1 : last])
-        or last + 1 >= stop
-        or tokens[last].reading.cls != W.COMMA
-    ):
-        return first, last
-    end = last + 1
-    while end < stop and tokens[end].reading.cls == W.NAME:
-        end += 1
-    closed = end == stop or tokens[end].reading.cls in (W.COMMA, W.STOP)
-    return (last + 1, end) if end > last + 1 and closed else (first, last)
 
 
 def _owner(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
@@ -198,8 +139,8 @@ def _owner(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sour
         k -= 1
     if k == 0 or tokens[k - 1].reading.cls != W.POSSESSIVE:
         return None
-    first, last = _name_start(tokens, k - 1, lexicon)
-    if first == last or not _can_speak(tokens[first:last], False, lexicon):
+    first, last = name_start(tokens, k - 1, lexicon)
+    if first == last or not can_speak(tokens[first:last], False, lexicon):
         return None
     return _named(text, tokens, first, last, tokens[first].start, tokens[-1].end, "assert", lexicon)
 
@@ -238,99 +179,6 @@ def _own_voice(tokens: Sequence[Token], verb: int, scope: tuple[int, int]) -> tu
     return scope
 
 
-def _name_end(tokens: Sequence[Token], i: int) -> int:
-    """The end of the name that begins at token `i`."""
-    stop = min(len(tokens), i + _LONGEST_NAME)
-    last = i
-    while last < stop:
-        cls = tokens[last].reading.cls
-        if cls in _NAMING or tokens[last].lower in ("head", "state", "general") or (cls == W.PRONOUN and last == i):
-            last += 1
-            if cls == W.PRONOUN:
-                break
-        elif (
-            cls in _LINKS
-            and last > i
-            and last + 1 < stop
-            and tokens[last + 1].reading.cls in (W.NAME, W.DETERMINER)
-            and tokens[last].lower in ("in", "for", "and", "&", "at", "on")
-        ) or (cls in (W.PREDICATE, W.EVIDENTIAL, W.REPORT, W.CHANGE, W.LABEL) and tokens[last].text[:1].isupper()):
-            last += 1
-        else:
-            break
-    while last > i and tokens[last - 1].reading.cls in (W.OF, W.DETERMINER, W.ARTICLE, W.DASH, W.OR, *_LINKS):
-        last -= 1
-    return last
-
-
-def _name_start(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> tuple[int, int]:
-    """First and last (excluded) token of the name before a verb; an apposition between commas is passed over."""
-    last = verb
-    while (
-        last > 0
-        and tokens[last - 1].reading.cls in _SKIPPED | {W.IN}
-        and (tokens[last - 1].reading.cls != W.IN or tokens[last].reading.cls == W.DATE)
-    ):
-        last -= 1
-    if last > 0 and tokens[last - 1].reading.cls == W.CLOSE:
-        opening = next((k for k in range(last - 2, max(-1, last - 10), -1) if tokens[k].reading.cls == W.OPEN), None)
-        last = opening if opening is not None else last
-    if last > 0 and tokens[last - 1].reading.cls == W.COMMA:
-        comma = next((k for k in range(last - 2, max(-1, last - 24), -1) if tokens[k].reading.cls == W.COMMA), None)
-        if comma is None or any(
-            t.lower in _SPEAKING or t.reading.cls in (W.BE, W.QUOTE, W.PAST) for t in tokens[comma + 1 : last - 1]
-        ):
-            return verb, verb
-        last = comma
-    first = last
-    while first > 0 and last - first < _LONGEST_NAME:
-        token = tokens[first - 1]
-        cls = token.reading.cls
-        if cls == W.PRONOUN:
-            return (first - 1, last) if first == last else (first, last)
-        linked = (
-            cls in _LINKS
-            and first < last
-            and token.lower in ("in", "for", "and", "&", "at", "on")
-            and first > 1
-            and tokens[first - 2].reading.cls in _NAMING
-        )
-        proper = (
-            token.text[:1].isupper() and cls in (W.PREDICATE, W.EVIDENTIAL, W.REPORT, W.CHANGE, W.LABEL, W.ADVERB)
-        ) or token.lower in lexicon.source_nouns
-        if cls not in _NAMING and not linked and not proper:
-            break
-        first -= 1
-        if cls in _OPENERS and not (
-            first and tokens[first - 1].reading.cls in (W.OF, W.IN, W.FOR, W.AT, W.AND, W.POSSESSIVE)
-        ):
-            break
-    return _trim_left(tokens, first, last), last
-
-
-def _trim_left(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Drop what cannot begin a name: links, and small words in front of a determiner."""
-    while first < last and tokens[first].reading.cls in (W.OF, W.POSSESSIVE, W.DASH, W.AND, W.IN, W.FOR, W.AT, W.OR):
-        first += 1
-    return first
-
-
-def _can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:
-    """Whether a noun phrase can be a source; with weak verbs, whether it is one that gives figures."""
-    words = [t.lower for t in name]
-    if any(w in lexicon.source_nouns for w in words):
-        return True
-    if not strong and len(name) == 1 and not name[0].text.isupper():
-        return False
-    if len(name) == 1 and name[0].reading.cls == W.PRONOUN:
-        return strong and words[0] in ("he", "she", "they", "it")
-    if not strong and (place := gazetteer.find(" ".join(t.text for t in name))) is not None and place.kind != "people":
-        return False
-    if any(t.reading.cls == W.NAME for t in name):
-        return strong or all(t.reading.cls in (W.NAME, W.POSSESSIVE) for t in name)
-    return strong and name[-1].reading.cls == W.PERSON
-
-
 def _named(
     text: str,
     tokens: Sequence[Token],
@@ -343,6 +191,8 @@ def _named(
 ) -> Source | None:
     """The source whose name is these tokens."""
     start, end = tokens[first].start, tokens[last - 1].end
+    if last + 2 < len(tokens) and tokens[last].reading.cls == W.OPEN and tokens[last + 2].reading.cls == W.CLOSE:
+        end = tokens[last + 2].end if tokens[last + 1].text.isupper() else end
     mention = _clean(text[start:end])
     if not mention:
         return None
