@@ -41,7 +41,8 @@ class Story:
         chosen = sources.choose(scene.sources, at.position)
         if chosen is not None and not chosen.pronoun:
             return chosen
-        earlier = self._earlier_source(i) if chosen is not None or scene.quoted or scene.continues else None
+        goes_on = scene.continues or i - 1 in self._telling
+        earlier = self._earlier_source(i) if chosen is not None or scene.quoted or goes_on else None
         if chosen is not None:
             if earlier is not None:
                 return earlier[1]._replace(kind=chosen.kind, via=chosen.via)
@@ -53,7 +54,7 @@ class Story:
                 if speaker is not None and not speaker.pronoun:
                     return speaker
             return earlier[1] if earlier is not None else None
-        if scene.continues and earlier is not None and earlier[0] == i - 1:
+        if goes_on and earlier is not None and earlier[0] == i - 1 and (scene.continues or earlier[1].leading):
             return earlier[1] if self._lines[i - 1].scene.paragraph == scene.paragraph else None
         return None
 
