@@ -20,12 +20,15 @@ _LONGEST_RUN, _FAR = 5, 7
 _MODIFIERS = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE})
 _COMMON = frozenset({W.WORD, W.PERSON, W.REFUSED, W.COUNTED, W.TALLY})
 _IN_NAMES = frozenset({W.NAME, W.WORD, W.HOME, W.PERSON, W.REFUSED})
+_BEGINNERS = _IN_NAMES | {W.ADJECTIVE, W.DEMONYM, W.ADVERB, W.COUNTED}
+_NEAR, _LOOSE = 0.5, 1.5
 
 
 class PlaceMention(NamedTuple):
     """A place as a sentence names it; `rank` is finer the smaller it is, `led` says that a preposition leads to it.
 
-    `named` is False for a name that only its preposition shows to be a place.
+    `named` is False for a name that only its preposition shows to be a place. `weight` is added to the rank where the
+    event is said to be near the place, not in it.
     """
 
     text: str
@@ -36,6 +39,12 @@ class PlaceMention(NamedTuple):
     rank: int
     led: bool
     named: bool = True
+    weight: float = 0.0
+
+    @property
+    def cost(self) -> float:
+        """How far it is from being the finest place of an event."""
+        return self.rank + self.weight
 
 
 def mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon, *, capitals: bool = False) -> list[PlaceMention]:
@@ -64,6 +73,7 @@ class _Finder:
         self._led, self._sure = sets["places.led"], sets["places.sure_led"]
         self._directions, self._compass = sets["places.directions"], sets["places.compass"]
         self._levels, self._regions = sets["places.levels"], sets["places.regions"]
+        self._wide, self._weak = sets["places.wide"], sets["places.weak_led"]
         self._generic, self._no_place = sets["places.generic"], sets["places.no_place"]
         self._bodies = lexicon.source_nouns
         self._found: list[PlaceMention] = []
@@ -78,9 +88,9 @@ class _Finder:
     def _may_begin(self, i: int) -> bool:
         """Whether a name of a place can begin at token `i`."""
         token = self._tokens[i]
-        if not token.text[:1].isupper() or token.reading.cls in (W.DATE, W.CODE):
+        if not token.text[:1].isupper():
             return False
-        return not self._capitals or token.reading.cls in (W.WORD, W.NAME)
+        return token.reading.cls in ((W.WORD, W.NAME) if self._capitals else _BEGINNERS)
 
     def _read_compass(self, i: int) -> int:
         """`to the north`: a direction that stands for the place there. The next token to look at."""
@@ -98,14 +108,15 @@ class _Finder:
         """Take the mention that begins at token `i`, if it is one. The next token to look at."""
         length, known = self._known(i)
         last = i + length if length else self._run(i)
-        led, sure = self._led_by(i)
+        lead = self._led_by(i)
+        led, sure = bool(lead) and lead not in self._weak, lead in self._sure
         led = led or self._listed(i)
         if known is None:
-            if not sure or self._capitals or self._unfit(i, last):
+            if not sure or self._unfit(i, last) or (self._capitals and not self._closed(last)):
                 return max(last, i + 1)
         elif not self._is_place(i, last, known, led):
             return last
-        return self._take(i, last, known, led)
+        return self._take(i, last, known, led, _NEAR if lead in ("near", "outside", "around", "off") else 0.0)
 
     def _known(self, i: int) -> tuple[int, gazetteer.Place | None]:
         """How many tokens make the longest name of the gazetteer from here, and its place."""
@@ -134,8 +145,8 @@ class _Finder:
             return False
         return self._tokens[i - 1].reading.cls in (W.AND, W.COMMA) and self._found[-1].end == self._tokens[i - 2].end
 
-    def _led_by(self, i: int) -> tuple[bool, bool]:
-        """Whether a preposition leads to the name, and whether one that only places follow does.
+    def _led_by(self, i: int) -> str:
+        """The preposition that leads to the name; empty where none does.
 
         Directions, adjectives, `the town of` and a wider place's possessive stand between (`in China's north`).
         """
@@ -143,17 +154,17 @@ class _Finder:
         k = i - 1
         for _ in range(_FAR):
             if k < 0:
-                return False, False
+                return ""
             token = tokens[k]
             if token.reading.cls == W.OF and k and tokens[k - 1].lower in self._generic | self._directions:
-                return True, True
+                return "in"
             if not self._between(k, i):
                 break
             k -= 1
         lower = tokens[k].lower.rpartition(" ")[2]
         if tokens[k].reading.cls == W.INTRANSITIVE and tokens[k].reading.metric == "displaced":
-            return True, True
-        return lower in self._led, lower in self._sure
+            return "in"
+        return lower if lower in self._led else ""
 
     def _between(self, k: int, i: int) -> bool:
         """Whether token `k` can stand between a preposition and the name at `i`."""
@@ -171,7 +182,7 @@ class _Finder:
         alone = last - i == 1
         if first.lower in self._directions or gazetteer.demonym(first.text) is not None:
             return True
-        if alone and (first.lower in self._levels or first.text.isupper()):
+        if alone and (first.lower in self._levels or (first.text.isupper() and not self._capitals)):
             return True
         if any(t.text in self._no_place or t.lower in self._bodies for t in self._tokens[i:last]):
             return True
@@ -180,11 +191,18 @@ class _Finder:
         after = self._tokens[last]
         return after.reading.cls in _COMMON and after.lower not in self._levels
 
+    def _closed(self, last: int) -> bool:
+        """Whether a name ends here for certain, which in capitals only a mark or a level's word tells."""
+        if last >= len(self._tokens):
+            return True
+        after = self._tokens[last]
+        return after.reading.cls in (W.COMMA, W.STOP, W.AND, W.SEMICOLON) or after.lower in self._levels
+
     def _is_place(self, i: int, last: int, place: gazetteer.Place, led: bool) -> bool:
         """Whether a name of the gazetteer is meant as a place here."""
         tokens = self._tokens
         first = tokens[i]
-        if not led and (place.common_word or (place.person_name and place.kind != "country")):
+        if not led and ((place.common_word and not first.text.isupper()) or (place.person_name and place.kind != "country")):
             return False
         if last - i > 1 and gazetteer.demonym(first.text) is not None:
             return False
@@ -207,19 +225,22 @@ class _Finder:
             return False
         return after.reading.cls == W.NAME and after.text[:1].isupper() and after.lower not in self._levels
 
-    def _take(self, i: int, last: int, place: gazetteer.Place | None, led: bool) -> int:
+    def _take(self, i: int, last: int, place: gazetteer.Place | None, led: bool, weight: float) -> int:
         """Add the mention, with the direction before it and the word for its level behind it. The next token."""
         tokens = self._tokens
         first = i - 1 if i and tokens[i - 1].lower in self._directions else i
         rank = _RANKS.get(place.kind, _RANKS["area"]) if place else _RANKS["spot"]
         named = place is not None
         if last < len(tokens) and tokens[last].lower in self._levels and tokens[last].start - tokens[last - 1].end <= 1:
-            if tokens[last].lower in self._regions:
-                rank = _RANKS["region"]
+            level = tokens[last].lower
+            rank = _RANKS["spot"] if level not in self._wide else rank
+            rank = _RANKS["region"] if level in self._regions else rank
             named = True
             last += 1
         start, end = tokens[first].start, tokens[last - 1].end
         country = place.country if place and place.certain else None
         words = " ".join(self._text[start:end].split())
-        self._found.append(PlaceMention(words, start, end, place.name if place else None, country, rank, led, named))
+        self._found.append(
+            PlaceMention(words, start, end, place.name if place else None, country, rank, led, named, weight)
+        )
         return last

@@ -18,6 +18,7 @@ from claimtrack.model import AsOf, Basis, DateBasis, Period
 
 _OPENING, _TELLING, _SOURCE_REACH = 12, 4, 12
 _CROSSING, _COARSE = 45, 80
+_DATELINE = 4
 
 
 class Stretch(NamedTuple):
@@ -77,14 +78,17 @@ class Story:
             usable,
             [p for p in scene.places if not p.led and p.named and not _in_source(scene, p)],
         )
+        line_text = self._lines[i].page.text[scene.start : scene.end].lower()
         for group in groups:
             if group:
-                return min(group, key=lambda p: (p.rank, abs(p.start - at.position)))
-        carried = self._paragraph_place(i) or self.main_place
-        if carried is None and source is not None:
-            speakers = [p for p in scene.places if p.led and source.start < p.start < source.end]
-            return min(speakers, key=lambda p: p.rank, default=None)
-        return carried
+                return min(group, key=lambda p: (p.cost, abs(p.start - at.position)))
+        if any(words in line_text for words in self._lines[i].page.lexicon.sets["places.everywhere"]):
+            return None
+        if source is not None:
+            speakers = [p for p in scene.places if p.named and source.start <= p.start < source.end]
+            if speakers:
+                return min(speakers, key=lambda p: p.cost)
+        return self._paragraph_place(i) or self.main_place
 
     def _paragraph_place(self, i: int) -> PlaceMention | None:
         """The place that the paragraph has named before sentence `i`."""
@@ -105,7 +109,7 @@ class Story:
         told = 0
         for line in self._lines[:_OPENING]:
             scene = line.scene
-            named = [p for p in scene.places if (p.led or p.named) and not _in_source(scene, p)]
+            named = [p for p in scene.places if (p.led or p.named) and not _in_source(scene, p) and not _in_dateline(p)]
             if not scene.event or not named:
                 continue
             finest = min(named, key=lambda p: (not p.led, p.rank))
@@ -170,6 +174,11 @@ class Story:
             if any(words in text for words in line.page.lexicon.sets["dates.stated"]):
                 stated += [(i, d) for d in line.dates if d.role != Role.SINCE and _has_day(d) and d.end is not None]
         return stated
+
+
+def _in_dateline(place: PlaceMention) -> bool:
+    """Whether a place stands at the head of a page, where its reporter was."""
+    return place.start < _DATELINE and not place.led
 
 
 def _in_source(scene: Scene, place: PlaceMention) -> bool:

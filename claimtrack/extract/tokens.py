@@ -206,6 +206,9 @@ def _settle(tokens: list[Token], group_nouns: frozenset[str]) -> list[Token]:
     """Choose, for each word with more than one reading, the one that its neighbours ask for."""
     for i, token in enumerate(tokens):
         readings = token.others
+        if i and token.reading.cls in VERB_CLASSES and _in_a_name(tokens[i - 1], token):
+            tokens[i] = token._replace(reading=_NAME)
+            continue
         if (
             token.lower in group_nouns
             and i + 2 < len(tokens)
@@ -220,6 +223,12 @@ def _settle(tokens: list[Token], group_nouns: frozenset[str]) -> list[Token]:
         if chosen is not token.reading:
             tokens[i] = token._replace(reading=chosen)
     return tokens
+
+
+def _in_a_name(before: Token, token: Token) -> bool:
+    """Whether a verb with a capital goes on a name, as in United States."""
+    capital = token.text[:1].isupper() and not token.text.isupper()
+    return capital and before.reading.cls == W.NAME and before.end + 1 == token.start
 
 
 def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Reading:
