@@ -202,7 +202,8 @@ class _Finder:
         """Whether a name of the gazetteer is meant as a place here."""
         tokens = self._tokens
         first = tokens[i]
-        if not led and ((place.common_word and not first.text.isupper()) or (place.person_name and place.kind != "country")):
+        word = place.common_word and not first.text.isupper()
+        if not led and (word or (place.person_name and place.kind != "country")):
             return False
         if last - i > 1 and gazetteer.demonym(first.text) is not None:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import signal
@@ -96,8 +97,12 @@ def test_an_interrupt_ends_with_130_and_no_word() -> None:
         assert process.stdin is not None and process.stderr is not None
         process.stdin.write(b"x" * 70000)  # more than a pipe holds: once it is taken, the program is reading
         process.stdin.flush()
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 130
+        for _ in range(12):  # a signal that falls into an import's own clean-up is swallowed by Python
+            process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=5)
+                break
+        assert process.returncode == 130
         assert process.stderr.read() == b""
 
 
@@ -131,6 +136,7 @@ def loaded_by(*arguments: str) -> set[str]:
 
 
 def test_a_start_loads_nothing_heavy(store: Path) -> None:
-    heavy = {"pydantic", "dateutil", "filelock", "tomllib", "claimtrack.extract", "claimtrack.readers"}
+    heavy = {"pydantic", "dateutil", "filelock", "tomllib"}
+    heavy |= {"claimtrack.extract.pipeline", "claimtrack.lexicon", "claimtrack.readers"}
     assert loaded_by("list") & heavy == set()
     assert loaded_by("--version") & (heavy | {"rich.console", "sqlite3", "msgspec", "claimtrack.model"}) == set()
