@@ -133,6 +133,7 @@ LONG = {
     "dates": "12 May 2024 " * 1_600,
     "posts": "— A (@a" * 2_800,
     "capitals": "Ana Costa " * 2_000,
+    "enumerations": ("The 12 men, " + "a, b, " * 12 + "were killed. ") * 40,
     "shares": "including " * 2_000,
     "news": "The ministry said at least 12 people were killed and 30 wounded in Keld on Monday. " * 240,
 }
