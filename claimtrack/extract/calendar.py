@@ -97,6 +97,21 @@ def _written(parts: Parts, clock: Clock) -> Meaning | None:
     return _point("full", point, DateBasis.EXPLICIT)
 
 
+def _days(parts: Parts, clock: Clock) -> Meaning | None:
+    """1 to 10 November."""
+    month, first, last = _month(parts, clock), _number(parts, "first"), _number(parts, "day")
+    if not 0 < first < last <= 31:
+        return None
+    if parts["year"]:
+        year = _number(parts, "year")
+        start, end, basis = _valid(year, month, first), _valid(year, month, last), DateBasis.EXPLICIT
+    else:
+        ending = _yearless(month, last, clock)
+        end, basis = ending.end, ending.basis or DateBasis.RELATIVE
+        start = end._replace(day=first) if end is not None else None
+    return Meaning("window", start, end, basis if end is not None else None)
+
+
 def _day_of_month(parts: Parts, clock: Clock) -> Meaning | None:
     """October 7."""
     day = _number(parts, "day")
@@ -270,6 +285,7 @@ def _year(parts: Parts, clock: Clock) -> Meaning | None:
 
 _READERS: dict[str, Callable[[Parts, Clock], Meaning | None]] = {
     "iso": _iso,
+    "days": _days,
     "written": _written,
     "day_of_month": _day_of_month,
     "month_of_year": _month_of_year,

@@ -89,6 +89,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     )
 
 
+_NO_POPULATION = frozenset({W.AFTER, W.FAMILY, W.PAST, W.PARTICIPLE})
 _HELD = frozenset({"abducted", "evacuated", "detained"})
 
 
@@ -120,7 +121,7 @@ def _population(line: Line, unit: Unit, quantity: Quantity) -> str | None:
     """Whom a figure counts, in the words behind its number; None for people in general."""
     if unit.name in ("bare", "homes"):
         return None
-    inside = [t for t in line.tokens[quantity.last : unit.last] if t.reading.cls not in (W.AFTER, W.FAMILY)]
+    inside = [t for t in line.tokens[quantity.last : unit.last] if t.reading.cls not in _NO_POPULATION]
     if unit.name == "counted":
         inside = [t for t in inside if t.reading.cls != W.COUNTED or t.reading.both]
     while inside and inside[0].reading.cls in (W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN):

@@ -123,6 +123,8 @@ def _beside(i: int, units: Sequence[Unit]) -> Binding | None:
         k = i + 3 if units[i + 2].name == "other" and i + 3 < len(units) else i + 2
         if units[k].name == "refused":
             return Binding(i, None, None, "of-things", 0, refused="counts things, not people or homes")
+    if unit.name == "bare" and 1 < i < len(units) - 1 and units[i - 1].name == "comma" and _is_age(units, i):
+        return Binding(i, None, None, "age", 0, refused="an age")
     limits = (Qualifier.LESS_THAN, Qualifier.MORE_THAN)
     quantity = unit.quantity
     if (
@@ -148,9 +150,27 @@ def _none_of(i: int, units: Sequence[Unit]) -> Binding | None:
     return None
 
 
+_OLDEST = 115
+_EITHER = frozenset({W.PAST, W.ACTIVE})
+
+
+def _is_age(units: Sequence[Unit], i: int) -> bool:
+    """Whether a number between commas behind a name or a person is an age: `Ana Costa, 41, was`."""
+    quantity = units[i].quantity
+    if (
+        quantity is None
+        or quantity.qualifier != Qualifier.EXACT
+        or not quantity.text.isdigit()
+        or quantity.value > _OLDEST
+    ):
+        return False
+    return units[i - 2].name in ("other", "people_np") and units[i + 1].name in ("comma", "stop", "close", "and")
+
+
 def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disease: bool) -> list[Binding]:
     """All bindings that one rule makes in a sentence; a match may begin inside the one before it."""
     bindings = []
+    homes = any(other.name in ("homes", "home_np") for other in units)
     position = 0
     while match := rule.pattern.search(line, position):
         position = match.start() + 1
@@ -177,16 +197,40 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disea
         if rule.carried:
             bindings.append(Binding(number, index, None, rule.name, rule.rank))
             continue
-        if rule.ergative and not any(reading.both for alternatives in trigger.triggers for reading in alternatives):
+        if unit.name == "bare" and not homes and _only_homes(trigger, lexicon):
             continue
-        found = _metric(trigger, unit, lexicon, disease)
+        if rule.ergative and not any(
+            r.both and r.cls in _EITHER for alternatives in trigger.triggers for r in alternatives
+        ):
+            continue
+        found = _metric(trigger, unit, lexicon, disease, peopled=_peopled(units[:number]))
         if found is not None:
             metric, status = found
             bindings.append(Binding(number, index, metric, rule.name, rule.rank, status))
     return bindings
 
 
-def _metric(trigger: Unit, number: Unit, lexicon: Lexicon, disease: bool) -> tuple[str, Status] | None:
+def _peopled(before: Sequence[Unit]) -> bool:
+    """Whether a figure before counts people, so that a bare number goes on with them."""
+    return any(unit.quantity is not None and unit.name in ("people", "counted") for unit in before)
+
+
+def _is_ergative(trigger: Unit) -> bool:
+    """Whether a verb is said of its subject as well as of its object (`drowned`, `evacuated`)."""
+    return any(r.both and r.cls in _EITHER for alternatives in trigger.triggers for r in alternatives)
+
+
+def _only_homes(trigger: Unit, lexicon: Lexicon) -> bool:
+    """Whether nothing but homes can be counted with a trigger (`damaged`, not `burned`)."""
+    readings = [r for alternatives in trigger.triggers for r in alternatives if r.metric]
+    return bool(readings) and all(
+        "people" not in lexicon.metrics[r.metric or ""].counts for r in readings if not r.weak
+    )
+
+
+def _metric(
+    trigger: Unit, number: Unit, lexicon: Lexicon, disease: bool, *, peopled: bool
+) -> tuple[str, Status] | None:
     """The metric that a trigger gives a number, or None where it cannot be said of what the number counts."""
     if number.quantity is not None and not float(number.quantity.value).is_integer():
         return None
@@ -195,7 +239,7 @@ def _metric(trigger: Unit, number: Unit, lexicon: Lexicon, disease: bool) -> tup
         for reading in alternatives:
             if reading.metric is None or (reading.kind == "disease" and not disease):
                 continue
-            if fits(reading, number, lexicon.metrics[reading.metric]):
+            if fits(reading, number, lexicon.metrics[reading.metric], peopled=peopled):
                 names.append("infected" if reading.kind == "hospital" and disease else reading.metric)
                 break
     if not names or trigger.negated:
@@ -210,15 +254,19 @@ def _combined(names: Sequence[str], lexicon: Lexicon) -> str:
         for metric in lexicon.metrics.values():
             if metric.combines and present == set(metric.combines):
                 return metric.name
-    return names[0]
+    return "deaths" if "deaths" in present else names[0]
 
 
-def fits(reading: Reading, number: Unit, metric: Metric) -> bool:
-    """Whether what a number counts is of the metric's kind; weak triggers want the noun said."""
+def fits(reading: Reading, number: Unit, metric: Metric, *, peopled: bool = False) -> bool:
+    """Whether what a number counts is of the metric's kind; weak triggers want the noun, here or (`peopled`) before."""
     kinds = {"people": "people", "counted": "people", "families": "families", "homes": "homes"}
     kind = kinds.get(number.name)
+    if number.name == "unknown" and "people" not in metric.counts:
+        return False
     if kind is None:
-        return not reading.weak or (number.name == "bare" and reading.cls == W.INTRANSITIVE)
+        if number.name != "bare" or not reading.weak:
+            return not reading.weak
+        return reading.cls == W.INTRANSITIVE or (peopled and "people" in metric.counts)
     if number.name == "counted" and number.quantity is not None and not person_like(number.head):
         return False
     return kind in metric.counts

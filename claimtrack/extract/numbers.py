@@ -25,6 +25,7 @@ _GROUP = re.compile(
     r"|[y01]?4(?!O?[23])"  # a dozen, two dozen
     r"|y?6[24]2*"  # several hundred thousand
     r"|3(?:[O&]3)*"  # tens of thousands
+    r"|[01]&y?5[24]"  # one and a half million
     r"|y?(?=2)2+(?:&[12]+)?"  # a hundred and four
     r"|[12]+(?:(?<=2)&[12]+)*"  # one hundred and four
     r"|7"
@@ -32,7 +33,8 @@ _GROUP = re.compile(
     r"(?P<after>Q*)"
 )
 _SUFFIXED = re.compile(r"([\d.,\s]*\d)\s*([A-Za-z]*)")
-_OPENING_RANGE = frozenset({"between", "from"})
+# A count with three decimals and no scale word is written with a point for the thousands.
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
 
 class Quantity(NamedTuple):
@@ -84,7 +86,7 @@ def limit(low: int, high: int | None, qualifier: Qualifier) -> tuple[int | None,
     """The bounds that a qualifier leaves of a figure."""
     if qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
         return low, None
-    if qualifier in (Qualifier.UP_TO, Qualifier.LESS_THAN, Qualifier.NEARLY):
+    if qualifier in (Qualifier.UP_TO, Qualifier.LESS_THAN, Qualifier.NEARLY) and high is not None:
         return None, high
     return low, high
 
@@ -125,6 +127,9 @@ def _several(core: Sequence[Token], lexicon: Lexicon) -> tuple[int, int | None, 
 
 def _value(core: Sequence[Token], letters: str, lexicon: Lexicon) -> float | None:
     """The number that exact tokens spell: digits with scales, or words as English adds and multiplies them."""
+    if W.FRACTION in letters and letters[0] in (W.CARDINAL, W.DIGITS):
+        whole = core[0].reading.value or digits(core[0].text, lexicon) or 0
+        return (whole + core[_at(letters, W.FRACTION)].reading.value) * core[-1].reading.value
     if W.FRACTION in letters:
         return core[_at(letters, W.FRACTION)].reading.value * core[-1].reading.value
     if letters.endswith(W.DOZEN):
@@ -141,6 +146,8 @@ def _value(core: Sequence[Token], letters: str, lexicon: Lexicon) -> float | Non
             number = digits(token.text, lexicon)
             if number is None:
                 return None
+            if letters == W.DIGITS and _THOUSANDS.fullmatch(token.text):
+                number *= 1000
             current = number
         elif cls == W.CARDINAL:
             value = token.reading.value

@@ -71,7 +71,9 @@ class Story:
         """The finest place named for a figure: in its clause, its sentence, its paragraph, or the event's own."""
         scene = self._lines[i].scene
         usable = [p for p in scene.places if p.led and not _in_source(scene, p)]
+        near = [p for p in usable if at.left <= p.start and self._beside(i, p, at)]
         groups = (
+            near,
             [p for p in usable if at.position < p.start < at.right],
             [p for p in usable if at.left <= p.start < at.position],
             [p for p in usable if p.start < at.position],
@@ -85,10 +87,14 @@ class Story:
         if any(words in line_text for words in self._lines[i].page.lexicon.sets["places.everywhere"]):
             return None
         if source is not None:
-            speakers = [p for p in scene.places if p.named and source.start <= p.start < source.end]
+            speakers = [p for p in scene.places if (p.named or p.led) and source.start <= p.start < source.end]
             if speakers:
                 return min(speakers, key=lambda p: p.cost)
         return self._paragraph_place(i) or self.main_place
+
+    def _beside(self, i: int, place: PlaceMention, at: Stretch) -> bool:
+        """Whether nothing stands between a place and the figure behind it (`in Lagos 12 were killed`)."""
+        return place.end < at.position and not self._lines[i].page.text[place.end : at.position].strip()
 
     def _paragraph_place(self, i: int) -> PlaceMention | None:
         """The place that the paragraph has named before sentence `i`."""

@@ -77,10 +77,12 @@ def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int |
         if name == "including":
             marker = back
             break
-        if name in NUMBERED and bound.get(back) is not None and bound[back].whole is not None and marker is None:
+        other = bound.get(back)
+        if name in NUMBERED and other is not None and other.whole in bound and marker is None:
             between = {u.name for u in units[back + 1 : i]}
-            if between <= _PASSABLE | _JOINTS and between & {"and", "comma"} and units[i].name != "bare":
-                return bound[back].whole
+            listed = between <= _PASSABLE | _JOINTS and bool(between & {"and", "comma"})
+            if listed and units[i].name != "bare":
+                return other.whole
         if name in ("passive", "active", "past", "intransitive", "copular", "stop", "semicolon", "open", "close"):
             break
     if marker is None:
@@ -128,14 +130,29 @@ def _conjunct(units: Sequence[Unit], i: int, bound: dict[int, Binding], lexicon:
         if name in NUMBERED:
             if binding is None or binding.metric is None or not joints or (verbs and binding.trigger not in verbs):
                 return None
+            if binding.rule != "counted-noun" and _has_own_verb(units, i):
+                return None
             return back if _alike(units[back], units[i]) and _compatible(units[i], binding, lexicon) else None
         if name in _JOINTS or (bracketed and name == "open"):
             joints += 1
-        elif name in ("past", "participle", "predicate", "passive"):
+        elif name in ("past", "participle", "predicate", "passive", "intransitive", "copular", "active"):
             verbs.append(back)
         elif name not in _PASSABLE:
             return None
     return None
+
+
+_FINITE = frozenset({"copula", "copular", "passive", "intransitive"})
+
+
+def _has_own_verb(units: Sequence[Unit], i: int) -> bool:
+    """Whether a number is the subject of a verb of its own, whatever that says (`11 people have never been found`)."""
+    for unit in units[i + 1 : i + 8]:
+        if unit.name in _FINITE:
+            return True
+        if unit.name not in _PASSABLE and unit.name != "relative":
+            return False
+    return False
 
 
 def _alike(first: Unit, second: Unit) -> bool:
@@ -185,6 +202,7 @@ def _joined(units: Sequence[Unit], i: int, j: int) -> bool:
     names = [unit.name for unit in units[i + 1 : j]]
     return (
         len(names) <= 8
-        and bool({"and", "comma"} & set(names))
-        and all(name in _PASSABLE | {"and", "comma"} for name in names)
+        and bool({"and", "comma", "or"} & set(names))
+        and not any(n == "preposition" and k == len(names) - 1 for k, n in enumerate(names))
+        and all(name in _PASSABLE | {"and", "comma", "or"} for name in names)
     )

@@ -100,13 +100,18 @@ def _citing(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sou
 def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
     """The subject of a verb of saying, before it or, inverted, behind it."""
     verb = tokens[i]
-    if verb.lower.endswith("ing") or _passive(tokens, i):
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if verb.lower.endswith("ing") or following == "responsibility" or _passive(tokens, i):
+        return None
+    if verb.lower in lexicon.that_report and following != "that":
         return None
     kind = lexicon.report[verb.lower]
     strong = verb.lower in lexicon.strong_report
     first, last = name_start(tokens, i, lexicon)
-    if verb.lower in lexicon.hospital_report and not any(
-        lexicon.source_nouns.get(t.lower) == "hospital" for t in tokens[first:last]
+    if (
+        not strong
+        and verb.lower in lexicon.hospital_report
+        and not any(lexicon.source_nouns.get(t.lower) == "hospital" for t in tokens[first:last])
     ):
         return None
     if first < last and can_speak(tokens[first:last], strong, lexicon):

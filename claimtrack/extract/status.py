@@ -16,6 +16,9 @@ _BREAKS = frozenset({"comma", "semicolon", "stop", "relative"})
 
 def status_of(line: Line, i: int, binding: Binding, source: Source | None) -> Status:
     """The status of the figure in unit `i`: from its verb, the words beside it, or the verb of its source."""
+    lead = line.page.text[line.sentence.start : line.units[i].start].lower()
+    if any(words in lead for words in line.page.lexicon.sets["status.denials"]):
+        return Status.DENIED
     if source is not None and (source.kind == "deny" or is_withdrawn(source, line.page.lexicon)):
         return Status.DENIED
     if binding.status != Status.ASSERTED:
@@ -32,7 +35,17 @@ def status_of(line: Line, i: int, binding: Binding, source: Source | None) -> St
         return hedge
     if binding.metric == "missing" and _presumed_dead(line, i):
         return Status.PRESUMED
+    if binding.rule == "active-verb" and binding.trigger is not None and _is_meant(line, binding.trigger):
+        return Status.PROJECTED
     return _governing(line, i) if binding.rule in _BEHIND else Status.ASSERTED
+
+
+def _is_meant(line: Line, trigger: int) -> bool:
+    """Whether the verb is what somebody means to do: `threatened to kill 12`."""
+    if trigger < 2 or line.units[trigger - 1].name != "to":
+        return False
+    before = line.tokens[line.units[trigger - 2].last - 1]
+    return before.lower in line.page.lexicon.sets["status.intentions"]
 
 
 def is_withdrawn(source: Source, lexicon: Lexicon) -> bool:

@@ -143,6 +143,9 @@ def full_dates(text: str, lexicon: Lexicon) -> list[PartialDate]:
 def _read(text: str, left: int, match: re.Match[str], patterns: Patterns, clock: Clock) -> When | None:
     """One date expression with its role and dates."""
     name, parts = patterns.names[match.lastgroup or ""]
+    proper = next((match[parts[part]] for part in ("month", "weekday") if part in parts), None)
+    if proper and proper[0].islower():
+        return None
     before = text[max(left, match.start() - _REACH) : match.start()]
     superlative = patterns.roles["superlative"].search(before)
     said = (

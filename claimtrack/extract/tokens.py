@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import NOUN_CLASSES, VERB_CLASSES, Lexicon, Reading
 from claimtrack.model import Span
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<code>https?://\S+|www\.\S+|[@\#]\w+
       |\d{{1,2}}[:.]\d{{2}}(?=\s?(?:[ap]\.?m\b|GMT|hours|local))|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
-      |\d+(?:st|nd|rd|th)\b|\d+['’]?s\b|\d+(?:[/.]\d+){{2,}}|\d+/\d+
+      |\d+(?:st|nd|rd|th)\b|\d+['’]?s\b|\d+(?:/\d+){{2,}}|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b|\d+/\d+
       |\d+(?:[.,]\d+)?-[^\W\d_][\w-]*|[^\W\d_]+(?:-[^\W\d_]+)*-?\d[\w-]*)
    |(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d,])|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+)(?:\.\d+)?
       (?:(?:mn|mln|bn|[kKmMbB])(?!\w))?)
@@ -39,6 +40,7 @@ _NUMERIC = frozenset({W.DIGITS, W.CARDINAL, W.SCALE, W.VAGUE, W.DOZEN, W.FRACTIO
 _BEFORE_NUMBER = _NUMERIC | {W.BEFORE}
 # Short names in capitals that are little words in small letters.
 _SHOUTED = frozenset({"US", "WHO", "IT", "AS", "IS", "AN"})
+_ORDER_REACH = 10
 _UNKNOWN = Reading(W.WORD)
 _NAME = Reading(W.NAME)
 _ADVERB = Reading(W.ADVERB)
@@ -48,6 +50,8 @@ _DATE = Reading(W.DATE)
 _DIGITS = Reading(W.DIGITS)
 _POSSESSIVE = Reading(W.POSSESSIVE)
 _GROUP = Reading(W.GROUP)
+_DEMONYM = Reading(W.DEMONYM)
+_PEOPLES = Reading(W.PERSON, kind="peoples")
 
 
 class Token(NamedTuple):
@@ -79,7 +83,7 @@ def tokenize(
     `capitals` says that the text is written all in capitals, where a capital tells nothing.
     """
     raw = _read(text, scanned, lexicon, dates, capitals)
-    return _settle(_join_phrases(raw, lexicon), lexicon.group_nouns)
+    return _settle(_join_split(_join_phrases(raw, lexicon), lexicon), lexicon.group_nouns)
 
 
 def _read(
@@ -148,8 +152,12 @@ def _unknown(word: str, lower: str, words: dict[str, tuple[Reading, ...]], capit
         if last and last[0].cls in (W.PERSON, W.HOME, W.FAMILY, W.COUNTED):
             return last
         return (Reading(W.ADJECTIVE),)
-    if word[0].isupper() and not capitals:
-        return (_NAME,)
+    if word[0].isupper():
+        people = gazetteer.demonym(word)
+        if people is not None and not (people.common_word and capitals):
+            return (_PEOPLES,) if lower.endswith(("s", "men", "women")) else (_DEMONYM, _NAME)
+        if not capitals:
+            return (_NAME,)
     if lower.endswith("ly"):
         return (_ADVERB,)
     return (_UNKNOWN,)
@@ -162,29 +170,101 @@ def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     i, count = 0, len(tokens)
     while i < count:
         token = tokens[i]
-        options = phrases.get(token.lower)
-        if options:
-            for rest, readings in options:
-                stop = i + 1 + len(rest)
-                if (
-                    stop <= count
-                    and tokens[i + 1].lower == rest[0]
-                    and all(tokens[i + 1 + n].lower == word for n, word in enumerate(rest))
-                ):
-                    if not _phrase_fits(readings, tokens, stop):
-                        continue
-                    last = tokens[stop - 1]
-                    lower = " ".join((token.lower, *rest))
-                    token = Token(lower, lower, token.start, last.end, readings[0], readings)
-                    i = stop - 1
-                    break
+        for rest, readings in phrases.get(token.lower, ()):
+            stop = _phrase_end(tokens, i + 1, rest)
+            if stop and _phrase_fits(readings, tokens, i, stop):
+                lower = " ".join(t.lower for t in tokens[i:stop])
+                token = Token(lower, lower, token.start, tokens[stop - 1].end, readings[0], readings)
+                i = stop - 1
+                break
         joined.append(token)
         i += 1
     return joined
 
 
-def _phrase_fits(readings: tuple[Reading, ...], tokens: list[Token], stop: int) -> bool:
+_SPLIT_REACH = 9
+_SPLIT_ENDS = frozenset({W.COMMA, W.SEMICOLON, W.STOP, W.COLON, W.RELATIVE, W.AND})
+_SPLIT_VERBS = VERB_CLASSES | {W.PAST, W.PARTICIPLE}
+
+
+def _join_split(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Join phrases whose object parts them: in `took nine adults into custody` the verb is read as the whole phrase."""
+    for i, token in enumerate(tokens):
+        if i + 2 >= len(tokens) or token.lower not in lexicon.phrases or not _object_begins(tokens, i + 1):
+            continue
+        phrases = [
+            (rest, readings[0])
+            for rest, readings in lexicon.phrases[token.lower]
+            if readings[0].cls in _SPLIT_VERBS and readings[0].metric and "~" not in rest
+        ]
+        found = _tail(tokens, i + 2, phrases)
+        if found is None:
+            continue
+        first, last, reading = found
+        reading = reading._replace(cls=W.ACTIVE) if reading.cls == W.PARTICIPLE else reading
+        tokens[i] = token._replace(reading=reading, others=(reading,))
+        for k in range(first, last):
+            tokens[k] = tokens[k]._replace(reading=_ADVERB, others=())
+    return tokens
+
+
+def _object_begins(tokens: list[Token], i: int) -> bool:
+    """Whether a number, an adverb or determiner before it passed over, begins at token `i`."""
+    if _starts_number(tokens, i):
+        return True
+    return tokens[i].cls in (W.ADVERB, W.DETERMINER) and i + 1 < len(tokens) and _starts_number(tokens, i + 1)
+
+
+def _tail(
+    tokens: list[Token], start: int, phrases: list[tuple[tuple[str, ...], Reading]]
+) -> tuple[int, int, Reading] | None:
+    """Where the rest of one of the phrases stands behind the verb's object, in the same clause."""
+    for k in range(start, min(len(tokens), start + _SPLIT_REACH)):
+        if tokens[k].cls in _SPLIT_ENDS:
+            return None
+        if tokens[k].reading.kind == "movement":
+            continue
+        for rest, reading in phrases:
+            words = " ".join(rest)
+            said, last = tokens[k].lower, k + 1
+            while last < len(tokens) and len(said) < len(words):
+                said, last = f"{said} {tokens[last].lower}", last + 1
+            if said == words:
+                return k, last, reading
+    return None
+
+
+_SLOT = frozenset(
+    {W.ADJECTIVE, W.WORD, W.DETERMINER, W.ARTICLE, W.DIGITS, W.CARDINAL, W.NAME, W.SEVERAL, W.DEMONYM, W.ADVERB}
+)
+_LONGEST_SLOT = 3
+
+
+def _phrase_end(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int:
+    """Where a phrase ends whose words from the second on are `rest`; 0 where they do not stand here.
+
+    A `~` among them stands for up to three adjectives, numbers or unknown words: `in ~ need of`.
+    """
+    count = len(tokens)
+    for n, word in enumerate(rest):
+        if word != "~":
+            if i >= count or tokens[i].lower != word:
+                return 0
+            i += 1
+            continue
+        following = rest[n + 1]
+        for _ in range(_LONGEST_SLOT):
+            if i >= count or tokens[i].lower == following or tokens[i].reading.cls not in _SLOT:
+                break
+            i += 1
+    return i
+
+
+def _phrase_fits(readings: tuple[Reading, ...], tokens: list[Token], start: int, stop: int) -> bool:
     """Whether a qualifier of several words has its number behind it (`just over 40`, not `just over the hill`)."""
+    if readings[0].cls == W.ORDERED:
+        before = tokens[max(0, start - _ORDER_REACH) : start]
+        return any(reading.cls == W.ORDER for token in before for reading in token.others)
     if readings[0].cls != W.BEFORE or len(readings) > 1:
         return True
     return stop < len(tokens) and _starts_number(tokens, stop)
@@ -253,11 +333,33 @@ def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Readi
         if following is not None and following.cls in (W.SCALE, W.DOZEN):
             return first
         return next((r for r in readings if r.cls != W.SEVERAL), Reading(W.DETERMINER))
+    if first.cls in _NOUN_LIKE and token_is_noun(tokens, i):
+        return next((r for r in readings if r.cls in NOUN_CLASSES), _UNKNOWN)
     if first.cls in VERB_CLASSES or first.cls in (W.EVIDENTIAL, W.PAST):
         noun = next((r for r in readings if r.cls in NOUN_CLASSES), None)
         if noun and first.cls not in (W.PAST, W.EVIDENTIAL) and _after_number(tokens, i):
             return noun
     return first
+
+
+_NOUN_LIKE = frozenset({W.ACTIVE, W.INTRANSITIVE})
+_BEFORE_NOUN = frozenset({W.ARTICLE, W.POSSESSIVE, W.OF, W.IN, W.AT, W.FROM, W.BY, W.FOR, W.AMONG})
+_POINTING = frozenset({"the", "this", "these", "those", "his", "her", "its", "their", "our"})
+
+
+def token_is_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that is a verb elsewhere is a noun here: `the toll from the floods`, `in the Bihar floods`."""
+    if i == 0 or tokens[i].lower.endswith("ed"):
+        return False
+    before = tokens[i - 1]
+    if before.cls in _BEFORE_NOUN or before.lower in _POINTING:
+        return True
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if tokens[k].lower in _POINTING or tokens[k].cls == W.ARTICLE:
+            return k < i - 1
+        if tokens[k].cls not in (W.NAME, W.WORD, W.DEMONYM):
+            return False
+    return False
 
 
 def _after_number(tokens: Sequence[Token], i: int) -> bool:

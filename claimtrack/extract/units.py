@@ -150,8 +150,9 @@ def _limited_behind(quantity: Quantity, words: Sequence[Token], first: int) -> Q
 
 
 def _alternatives(token: Token) -> tuple[Reading, ...]:
-    """The readings of a trigger that share its class."""
-    return tuple(r for r in token.others if r.cls == token.reading.cls) or (token.reading,)
+    """The readings of a trigger, the chosen one first."""
+    others = (r for r in token.others if r.cls in _TRIGGERS and r is not token.reading)
+    return (token.reading, *others)
 
 
 _VERBAL = frozenset({"passive", "copular", "active", "past", "participle", "intransitive", "predicate"})

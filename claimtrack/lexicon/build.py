@@ -192,6 +192,7 @@ class Builder:
         ("by", W.BY),
         ("in", W.IN),
         ("for", W.FOR),
+        ("all_but", W.ALL_BUT),
         ("among", W.AMONG),
         ("others", W.OTHERS),
         ("age", W.AGE),

@@ -53,6 +53,7 @@ class WordClass(StrEnum):
     RATE = "J"
     FOR = "U"
     AMONG = "δ"
+    ALL_BUT = "ε"
     ACCORDING = "α"
     CITING = "β"
     SAID_BY = "γ"

@@ -52,6 +52,7 @@ def lexicon(language: str = "en") -> Lexicon:
         group_nouns=frozenset(nouns["groups_of"]["groups"]),
         strong_report=frozenset(builder.forms_of(sources["verbs"]["strong"])),
         hospital_report=frozenset(builder.forms_of(sources["verbs"]["hospital"])),
+        that_report=frozenset(builder.forms_of(sources["verbs"]["that"])),
         source_nouns={
             word: kind for kind, words in reversed(sources["nouns"].items()) if kind != "records" for word in words
         },

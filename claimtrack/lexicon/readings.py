@@ -67,6 +67,7 @@ class Lexicon(NamedTuple):
     group_nouns: frozenset[str]
     strong_report: frozenset[str]
     hospital_report: frozenset[str]
+    that_report: frozenset[str]
     source_nouns: dict[str, str]
     records: frozenset[str]
     anaphors: frozenset[str]

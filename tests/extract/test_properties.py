@@ -110,7 +110,6 @@ def test_explain_covers_every_claim_and_gives_a_rule_or_a_reason(text: str) -> N
     assert spans == sorted(spans)
 
 
-@pytest.mark.xfail(reason="a share in parentheses whose whole counts nothing", raises=KeyError, strict=True)
 def test_a_share_whose_whole_is_no_claim_raises_nothing() -> None:
     extract(document("1(etween 30 and 40 fighters were killed, a monitoring group said on Saturday."))
 

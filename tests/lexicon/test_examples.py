@@ -35,23 +35,10 @@ def document(text: str) -> Document:
     )  # fmt: skip
 
 
-# What the lexicon promises and does not keep yet; each must be taken out when it does.
-NOT_YET = {
-    "The scandal destroyed 2 careers.": "damaged takes an object that is no building",
-    "A convoy was attacked by 12 soldiers.": "attacked is no trigger, so the rule for agents never sees it",
-}
-
-
-def marked(*values: Any) -> Any:
-    """A parameter set, expected to fail where `NOT_YET` says so."""
-    reason = NOT_YET.get(values[-1])
-    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason, strict=True) if reason else ())
-
-
 EXAMPLES = [(m.name, text) for m in LEXICON.metrics.values() for text in m.examples]
-COUNTER_EXAMPLES = [marked(m.name, text) for m in LEXICON.metrics.values() for text in m.not_examples]
+COUNTER_EXAMPLES = [(m.name, text) for m in LEXICON.metrics.values() for text in m.not_examples]
 RULES: list[dict[str, Any]] = toml("grammar")["rules"]["list"]
-RULE_EXAMPLES = [marked(rule, text) for rule in RULES for text in rule.get("examples", ())]
+RULE_EXAMPLES = [(rule, text) for rule in RULES for text in rule.get("examples", ())]
 
 
 @pytest.mark.parametrize(("metric", "text"), EXAMPLES)
@@ -117,7 +104,6 @@ def test_every_noun_entry_has_two_forms() -> None:
         assert singular and plural and "/" not in singular + plural, (metric, entry)
 
 
-@pytest.mark.xfail(reason="dead body stands twice among the nouns of deaths", strict=True)
 def test_no_entry_stands_twice_in_one_list() -> None:
     for name, body in toml("metrics").items():
         for key, listed in body.items():
@@ -142,7 +128,6 @@ def test_every_pattern_compiles_and_every_rule_captures_its_number() -> None:
         assert rule.refuses or rule.own or "v" in captured, rule.name
 
 
-@pytest.mark.xfail(reason="two rules are called label: one refuses, one takes", strict=True)
 def test_every_rule_has_a_name_of_its_own() -> None:
     names = [rule["name"] for rule in RULES]
     assert sorted(set(names)) == sorted(names)
