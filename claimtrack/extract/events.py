@@ -31,6 +31,8 @@ class Rule(NamedTuple):
     shares: bool
     own: bool
     ergative: bool
+    metric: str | None
+    kinds: tuple[str, ...]
 
 
 class Binding(NamedTuple):
@@ -64,6 +66,8 @@ def _compiled(holder: Keyed) -> tuple[Rule, ...]:
             entry["name"], entry["rank"], compile_pattern(entry["pattern"], letters, data["macros"]),
             entry.get("refuses"), bool(entry.get("carried")), bool(entry.get("shares")), bool(entry.get("own")),
             bool(entry.get("ergative")),
+            entry.get("metric"),
+            tuple(entry.get("kinds", ())),
         )
         for entry in data["list"]
     )  # fmt: skip
@@ -88,6 +92,7 @@ def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool) -> dict[int,
             if have is None or key[:2] < have[:2]:
                 best[binding.number] = key
     bound = {number: found[2] for number, found in best.items()}
+    bound = _shot(bound, units)
     return {i: _none_of(i, units) or _one_of(i, units) or _beside(i, units) or binding for i, binding in bound.items()}
 
 
@@ -140,6 +145,20 @@ def _beside(i: int, units: Sequence[Unit]) -> Binding | None:
     return None
 
 
+def _shot(bound: dict[int, Binding], units: Sequence[Unit]) -> dict[int, Binding]:
+    """`shot 13 people, killing five`: the 13 are dead and injured together."""
+    dead = [
+        i for i, b in bound.items() if b.metric == "deaths" and b.rule in ("active-verb", "participle", "predicate")
+    ]
+    result = dict(bound)
+    for i, b in bound.items():
+        if b.metric != "injuries" or b.trigger is None or not any(i < k for k in dead):
+            continue
+        if any(r.kind == "shot" for alternatives in units[b.trigger].triggers for r in alternatives):
+            result[i] = b._replace(metric="casualties")
+    return result
+
+
 def _none_of(i: int, units: Sequence[Unit]) -> Binding | None:
     """`none of the 40 pupils was hurt` says nothing of 40: the refusal of such a number, or None."""
     k = i - 2 if i > 1 and units[i - 1].name == "other" else i - 1
@@ -152,6 +171,7 @@ def _none_of(i: int, units: Sequence[Unit]) -> Binding | None:
 
 _OLDEST = 115
 _EITHER = frozenset({W.PAST, W.ACTIVE})
+_BY_VERB = frozenset({"active-verb", "participle", "predicate"})
 
 
 def _is_age(units: Sequence[Unit], i: int) -> bool:
@@ -176,6 +196,11 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disea
         position = match.start() + 1
         number = match.start("n")
         unit = units[number]
+        if rule.kinds and (unit.head is None or unit.head.kind not in rule.kinds):
+            continue
+        if rule.metric is not None:
+            bindings.append(Binding(number, number, rule.metric, rule.name, rule.rank))
+            continue
         if rule.name == "year" and not (
             unit.quantity is not None
             and 1900 <= unit.quantity.value <= 2100
@@ -197,13 +222,11 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disea
         if rule.carried:
             bindings.append(Binding(number, index, None, rule.name, rule.rank))
             continue
-        if unit.name == "bare" and not homes and _only_homes(trigger, lexicon):
-            continue
         if rule.ergative and not any(
             r.both and r.cls in _EITHER for alternatives in trigger.triggers for r in alternatives
         ):
             continue
-        found = _metric(trigger, unit, lexicon, disease, peopled=_peopled(units[:number]))
+        found = _metric(trigger, unit, lexicon, disease, peopled=_peopled(units[:number]), homes=homes)
         if found is not None:
             metric, status = found
             bindings.append(Binding(number, index, metric, rule.name, rule.rank, status))
@@ -212,7 +235,7 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disea
 
 def _peopled(before: Sequence[Unit]) -> bool:
     """Whether a figure before counts people, so that a bare number goes on with them."""
-    return any(unit.quantity is not None and unit.name in ("people", "counted") for unit in before)
+    return any(unit.quantity is not None and unit.name in ("people", "counted", "bare") for unit in before)
 
 
 def _is_ergative(trigger: Unit) -> bool:
@@ -220,16 +243,8 @@ def _is_ergative(trigger: Unit) -> bool:
     return any(r.both and r.cls in _EITHER for alternatives in trigger.triggers for r in alternatives)
 
 
-def _only_homes(trigger: Unit, lexicon: Lexicon) -> bool:
-    """Whether nothing but homes can be counted with a trigger (`damaged`, not `burned`)."""
-    readings = [r for alternatives in trigger.triggers for r in alternatives if r.metric]
-    return bool(readings) and all(
-        "people" not in lexicon.metrics[r.metric or ""].counts for r in readings if not r.weak
-    )
-
-
 def _metric(
-    trigger: Unit, number: Unit, lexicon: Lexicon, disease: bool, *, peopled: bool
+    trigger: Unit, number: Unit, lexicon: Lexicon, disease: bool, *, peopled: bool, homes: bool
 ) -> tuple[str, Status] | None:
     """The metric that a trigger gives a number, or None where it cannot be said of what the number counts."""
     if number.quantity is not None and not float(number.quantity.value).is_integer():
@@ -239,7 +254,10 @@ def _metric(
         for reading in alternatives:
             if reading.metric is None or (reading.kind == "disease" and not disease):
                 continue
-            if fits(reading, number, lexicon.metrics[reading.metric], peopled=peopled):
+            metric = lexicon.metrics[reading.metric]
+            if number.name == "bare" and trigger.name != "toll" and not homes and "people" not in metric.counts:
+                continue
+            if fits(reading, number, metric, peopled=peopled):
                 names.append("infected" if reading.kind == "hospital" and disease else reading.metric)
                 break
     if not names or trigger.negated:

@@ -71,6 +71,7 @@ class Builder:
             ("transitive", False, None),
             ("weak_transitive", True, None),
             ("hospital", False, "hospital"),
+            ("shot", True, "shot"),
         ):
             for entry in body.get(key, ()):
                 self._transitive(entry, Reading(W.PAST, metric=name, kind=kind, weak=weak, both=entry in both))
