@@ -61,11 +61,15 @@ class Page:
             found.append(Post(left, end, author, when[0] if when else None))
         return tuple(found)
 
+    @cached_property
+    def _post_starts(self) -> list[int]:
+        return [post.start for post in self.posts]
+
     def post_at(self, position: int) -> Post | None:
         """The post that a place in the text belongs to."""
         if not self.posts:
             return None
-        k = bisect_right([post.start for post in self.posts], position) - 1
+        k = bisect_right(self._post_starts, position) - 1
         return self.posts[k] if k >= 0 and position < self.posts[k].end else None
 
     def published_at(self, position: int) -> tuple[PartialDate | None, DateBasis | None]:
