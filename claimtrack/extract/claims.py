@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from claimtrack.extract.basis import basis_of
 from claimtrack.extract.events import Binding
-from claimtrack.extract.numbers import Quantity
 from claimtrack.extract.places import PlaceMention
+from claimtrack.extract.population import is_anaphoric, population_of
 from claimtrack.extract.reading import Line
 from claimtrack.extract.scope import Story, Stretch, period_of
 from claimtrack.extract.sources import Source, canonical
 from claimtrack.extract.status import is_withdrawn, status_of
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon import places as gazetteer
-from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Metric
 from claimtrack.model import Attribution, Basis, Claim, Span, Value, claim_id
 
@@ -28,6 +27,18 @@ def claims_of(line: Line, at: int, story: Story) -> list[Claim]:
         assert quantity is not None
         made[i] = _claim(line, at, i, Stretch(left, quantity.start, right), story, made)
     return list(made.values())
+
+
+def _id_ahead(line: Line, whole: int | None) -> str | None:
+    """The id of the larger figure where it stands behind its share (`24,700 of the 34,600 deaths`)."""
+    binding = line.bindings.get(whole) if whole is not None else None
+    if whole is None or binding is None or not wanted(line.units[whole], binding):
+        return None
+    quantity = line.units[whole].quantity
+    assert quantity is not None and binding.metric is not None
+    span = Span(start=quantity.start, end=quantity.end)
+    page = line.page
+    return claim_id(page.document.id, page.segment, span, binding.metric, quantity.low, quantity.high)
 
 
 def wanted(unit: Unit, binding: Binding) -> bool:
@@ -59,8 +70,10 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     if source is not None and (source.kind == "deny" or is_withdrawn(source, lexicon)):
         source = None
     place = story.place_of(at, stretch, source)
+    population = population_of(line, i, binding)
     whole = made.get(binding.whole) if binding.whole is not None else None
-    population = _population(line, unit, quantity)
+    if whole is None and population is not None and is_anaphoric(line, i):
+        whole = next((claim for claim in reversed(made.values()) if claim.population == population), None)
     span = Span(start=quantity.start, end=quantity.end)
     document = page.document
     return Claim(
@@ -78,7 +91,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
         place=_place(line, i, source, place),
         period=period,
         as_of=as_of,
-        part_of=whole.id if whole else None,
+        part_of=whole.id if whole else _id_ahead(line, binding.whole),
         segment=page.segment,
         sentence=" ".join(page.text[line.sentence.start : line.sentence.end].split()),
         span=span,
@@ -89,7 +102,6 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     )
 
 
-_NO_POPULATION = frozenset({W.AFTER, W.FAMILY, W.PAST, W.PARTICIPLE})
 _HELD = frozenset({"abducted", "evacuated", "detained"})
 
 
@@ -115,18 +127,3 @@ def _place(line: Line, i: int, source: Source | None, place: PlaceMention | None
         if country is not None and country.kind == "country":
             return source.mention
     return place.text if place else None
-
-
-def _population(line: Line, unit: Unit, quantity: Quantity) -> str | None:
-    """Whom a figure counts, in the words behind its number; None for people in general."""
-    if unit.name in ("bare", "homes"):
-        return None
-    inside = [t for t in line.tokens[quantity.last : unit.last] if t.reading.cls not in _NO_POPULATION]
-    if unit.name == "counted":
-        inside = [t for t in inside if t.reading.cls != W.COUNTED or t.reading.both]
-    while inside and inside[0].reading.cls in (W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN):
-        inside = inside[1:]
-    if not inside:
-        return None
-    said = " ".join(line.page.text[inside[0].start : inside[-1].end].split())
-    return None if said.lower() in line.page.lexicon.sets["population.general"] else said

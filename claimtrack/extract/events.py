@@ -80,12 +80,13 @@ def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool) -> dict[int,
     """
     letters = groups_of(lexicon).letters
     line = "".join(letters.get(unit.name, letters["word"]) for unit in units)
+    homes = any(unit.name in ("homes", "home_np") for unit in units)
     best: dict[int, tuple[int, int, Binding]] = {}
     for i, unit in enumerate(units):
         if unit.quantity is not None and (own := _own_metric(i, unit, lexicon, disease)):
             best[i] = (own.rank, 0, own)
     for rule in rules_of(lexicon):
-        for binding in _apply(rule, line, units, lexicon, disease):
+        for binding in _apply(rule, line, units, lexicon, disease, homes):
             distance = abs((binding.trigger if binding.trigger is not None else binding.number) - binding.number)
             key = (binding.rank, distance, binding)
             have = best.get(binding.number)
@@ -187,10 +188,9 @@ def _is_age(units: Sequence[Unit], i: int) -> bool:
     return units[i - 2].name in ("other", "people_np") and units[i + 1].name in ("comma", "stop", "close", "and")
 
 
-def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disease: bool) -> list[Binding]:
+def _apply(rule: Rule, line: str, units: Sequence[Unit], lexicon: Lexicon, disease: bool, homes: bool) -> list[Binding]:
     """All bindings that one rule makes in a sentence; a match may begin inside the one before it."""
     bindings = []
-    homes = any(other.name in ("homes", "home_np") for other in units)
     position = 0
     while match := rule.pattern.search(line, position):
         position = match.start() + 1

@@ -1,0 +1,78 @@
+"""Whom a figure counts, in the words of the text."""
+
+from __future__ import annotations
+
+from claimtrack.extract.events import Binding
+from claimtrack.extract.reading import Line
+from claimtrack.extract.units import NUMBERED, Unit
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.readings import Reading
+
+_LEFT_OUT = frozenset({W.AFTER, W.FAMILY, W.PAST, W.PARTICIPLE})
+_LEADING = frozenset({W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN})
+_LABELLED = frozenset({"in-parentheses", "coordination"})
+
+
+def population_of(line: Line, i: int, binding: Binding) -> str | None:
+    """The population of the figure in unit `i`; None for people in general.
+
+    It stands behind the number (`12 soldiers`), before it in a list (`children 17,400`), or holds it (`a crew of six`,
+    `none of the 40 pupils`). A noun that only says the metric again (`12 victims` dead) is no population.
+    """
+    unit = line.units[i]
+    if unit.name == "homes":
+        return None
+    if unit.name == "bare":
+        return _beside(line, i, binding)
+    return _behind(line, unit, binding) or _group(line, unit)
+
+
+def is_anaphoric(line: Line, i: int) -> bool:
+    """Whether a figure is one of people named before (`28 of the pupils`)."""
+    unit = line.units[i]
+    if unit.quantity is None or unit.name not in ("people", "counted"):
+        return False
+    inside = line.tokens[unit.quantity.last : unit.last]
+    return len(inside) > 2 and inside[0].reading.cls == W.OF and inside[1].lower in ("the", "these", "those")
+
+
+def _behind(line: Line, unit: Unit, binding: Binding) -> str | None:
+    """The words behind the number, inside its own group."""
+    assert unit.quantity is not None
+    inside = [t for t in line.tokens[unit.quantity.last : unit.last] if t.reading.cls not in _LEFT_OUT]
+    if unit.name == "counted":
+        inside = [
+            t for t in inside if t.reading.cls != W.COUNTED or (t.reading.both and t.reading.metric != binding.metric)
+        ]
+    while inside and inside[0].reading.cls in _LEADING:
+        inside = inside[1:]
+    if not inside:
+        return None
+    said = " ".join(line.page.text[inside[0].start : inside[-1].end].split())
+    return None if said.lower() in line.page.lexicon.sets["population.general"] else said
+
+
+def _says_more(noun: Reading, binding: Binding) -> bool:
+    """Whether a counted noun names people, and not by what the claim says of them already (`40 hostages` freed)."""
+    return noun.both and noun.metric != binding.metric
+
+
+def _group(line: Line, unit: Unit) -> str | None:
+    """The body whose members are counted: `a crew of six`."""
+    for token in line.tokens[unit.first : unit.last]:
+        if token.reading.cls == W.GROUP:
+            return None if token.lower in line.page.lexicon.sets["population.general"] else token.text
+    return None
+
+
+def _beside(line: Line, i: int, binding: Binding) -> str | None:
+    """The words before a bare number in a list, or of the whole that none of is counted."""
+    units = line.units
+    before = units[i - 1] if i else None
+    if before is not None and before.name == "people_np" and binding.rule in _LABELLED:
+        return " ".join(line.page.text[before.start : before.end].split())
+    quantity = units[i].quantity
+    if quantity is not None and quantity.is_zero and i + 2 < len(units) and units[i + 1].name == "of":
+        whole = next((u for u in units[i + 2 : i + 4] if u.name in NUMBERED), None)
+        return _behind(line, whole, binding) if whole is not None and whole.name != "bare" else None
+    return None
