@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimtrack.extract.events import Binding
 from claimtrack.extract.reading import Line
+from claimtrack.extract.rules import Binding
 from claimtrack.extract.times import Role, When
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon.classes import WordClass as W

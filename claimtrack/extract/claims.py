@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claimtrack.extract.basis import basis_of
-from claimtrack.extract.events import Binding
 from claimtrack.extract.places import PlaceMention
 from claimtrack.extract.population import is_anaphoric, population_of
 from claimtrack.extract.reading import Line
+from claimtrack.extract.rules import Binding
 from claimtrack.extract.scope import Story, Stretch, period_of
 from claimtrack.extract.sources import Source, canonical
 from claimtrack.extract.status import is_withdrawn, status_of

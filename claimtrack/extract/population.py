@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimtrack.extract.events import Binding
 from claimtrack.extract.reading import Line
+from claimtrack.extract.rules import Binding
 from claimtrack.extract.units import NUMBERED, Unit
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Reading

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from claimtrack.dates import PartialDate
 from claimtrack.extract import sources, times
-from claimtrack.extract.events import Binding, bind
+from claimtrack.extract.events import bind
 from claimtrack.extract.numbers import quantities
 from claimtrack.extract.pages import Page
 from claimtrack.extract.places import PlaceMention, mentions
+from claimtrack.extract.rules import Binding
 from claimtrack.extract.sentences import Sentence, sentences
 from claimtrack.extract.shares import lean
 from claimtrack.extract.sources import Source
@@ -100,7 +101,8 @@ class Line:
         """Levels 3 and 4: what each number counts, by the index of its unit."""
         if self._bindings is None:
             lexicon = self.page.lexicon
-            found = bind(self.units, lexicon, disease=self.page.disease) if self.units else {}
+            words = frozenset(token.lower for token in self.tokens)
+            found = bind(self.units, lexicon, disease=self.page.disease, words=words) if self.units else {}
             self._bindings = lean(self.units, found, lexicon)
         return self._bindings
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.extract.events import Binding, fits
+from claimtrack.extract.rules import Binding
+from claimtrack.extract.senses import fits
 from claimtrack.extract.units import NUMBERED, Unit
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon, Reading

@@ -333,7 +333,9 @@ def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Readi
         if following is not None and following.cls in (W.SCALE, W.DOZEN):
             return first
         return next((r for r in readings if r.cls != W.SEVERAL), Reading(W.DETERMINER))
-    if first.cls in _NOUN_LIKE and token_is_noun(tokens, i):
+    if _is_inside_verb(tokens, i) and W.ADVERB in by_class:
+        return by_class[W.ADVERB]
+    if first.cls in _NOUN_LIKE and _is_noun(tokens, i):
         return next((r for r in readings if r.cls in NOUN_CLASSES), _UNKNOWN)
     if first.cls in VERB_CLASSES or first.cls in (W.EVIDENTIAL, W.PAST):
         noun = next((r for r in readings if r.cls in NOUN_CLASSES), None)
@@ -347,7 +349,12 @@ _BEFORE_NOUN = frozenset({W.ARTICLE, W.POSSESSIVE, W.OF, W.IN, W.AT, W.FROM, W.B
 _POINTING = frozenset({"the", "this", "these", "those", "his", "her", "its", "their", "our"})
 
 
-def token_is_noun(tokens: Sequence[Token], i: int) -> bool:
+def _is_inside_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition is an adverb here, inside a verb (`have since died`)."""
+    return tokens[i].cls == W.PREPOSITION and i > 0 and tokens[i - 1].cls == W.HAVE
+
+
+def _is_noun(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word that is a verb elsewhere is a noun here: `the toll from the floods`, `in the Bihar floods`."""
     if i == 0 or tokens[i].lower.endswith("ed"):
         return False

@@ -72,6 +72,7 @@ class Builder:
             ("weak_transitive", True, None),
             ("hospital", False, "hospital"),
             ("shot", True, "shot"),
+            ("trapped", False, "trapped"),
         ):
             for entry in body.get(key, ()):
                 self._transitive(entry, Reading(W.PAST, metric=name, kind=kind, weak=weak, both=entry in both))
@@ -79,7 +80,13 @@ class Builder:
             for entry in body.get(key, ()):
                 if entry not in both:
                     self.add_all(_forms(file, entry), Reading(W.INTRANSITIVE, metric=name, weak=weak))
+        for entry in body.get("held", ()):
+            forms = verb_forms(entry)
+            self.add(forms.participle, Reading(W.PARTICIPLE, metric=name, kind="held", weak=True))
+            self.add(forms.gerund, Reading(W.GERUND, metric=name, kind="held", weak=True))
+        self.add_all(body.get("past_words", ()), Reading(W.PAST, metric=name))
         self.add_all(body.get("intransitive_words", ()), Reading(W.INTRANSITIVE, metric=name))
+        self.add_all(body.get("hospital_predicates", ()), Reading(W.PREDICATE, metric=name, kind="hospital"))
         self.add_all(body.get("movements", ()), Reading(W.PREDICATE, metric=name, kind="movement"))
         self.add_all(body.get("predicates", ()), Reading(W.PREDICATE, metric=name))
         for key, kind, weak in (

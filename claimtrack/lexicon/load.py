@@ -13,7 +13,7 @@ from typing import Any
 
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.build import Builder
-from claimtrack.lexicon.readings import NUMBER_CLASSES, TRIGGER_CLASSES, Lexicon
+from claimtrack.lexicon.readings import NUMBER_CLASSES, TRIGGER_CLASSES, Lexicon, Sense
 
 FOLDER = Path(__file__).parent
 
@@ -60,6 +60,10 @@ def lexicon(language: str = "en") -> Lexicon:
         records=frozenset(sources["nouns"]["records"]),
         grammar=_toml(folder / "grammar.toml"),
         dates=_toml(folder / "dates.toml"),
+        senses={
+            kind: Sense(body["metric"], body.get("disease", False), frozenset(body.get("beside", ())))
+            for kind, body in _toml(folder / "senses.toml").items()
+        },
         sets={
             f"{table}.{name}": frozenset(words)
             for table, lists in _toml(folder / "text.toml").items()

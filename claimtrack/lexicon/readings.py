@@ -46,6 +46,14 @@ class Metric(NamedTuple):
     not_examples: tuple[str, ...]
 
 
+class Sense(NamedTuple):
+    """What else a kind of trigger can mean: where its text tells of a disease, or one of `beside` stands near."""
+
+    metric: str
+    disease: bool
+    beside: frozenset[str]
+
+
 class Lexicon(NamedTuple):
     """All words of one language.
 
@@ -73,6 +81,7 @@ class Lexicon(NamedTuple):
     anaphors: frozenset[str]
     grammar: dict[str, Any]
     dates: dict[str, Any]
+    senses: dict[str, Sense]
     sets: dict[str, frozenset[str]]
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import claimtrack.lexicon
 from claimtrack.extract import explain, extract
-from claimtrack.extract.events import rules_of
+from claimtrack.extract.rules import rules_of
 from claimtrack.extract.units import groups_of
 from claimtrack.lexicon.inflect import noun_forms, verb_forms
 from claimtrack.lexicon.load import lexicon

@@ -1,0 +1,118 @@
+"""Bindings set right by the units around a number: pronouns, ages, parts of things, the whole of a partitive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.extract.rules import Binding
+from claimtrack.extract.units import NUMBERED, Unit
+from claimtrack.model import Qualifier
+
+_PARTITIVE = frozenset({"dead", "counted_np", "people_np", "people", "bare", "counted", "past", "participle"})
+_LED_ONE = frozenset({"of", "by", "from", "at", "in", "to", "active", "preposition", "among"})
+
+
+def one_of(i: int, units: Sequence[Unit]) -> Binding | None:
+    """`one of its masterpieces`, `a relative of one of the victims`: a pronoun, not a count."""
+    unit = units[i]
+    if (
+        unit.name != "bare"
+        or unit.quantity is None
+        or unit.quantity.value != 1
+        or unit.quantity.end - unit.quantity.start != 3
+    ):
+        return None
+    if i + 2 < len(units) and units[i + 1].name == "of":
+        k = (
+            i + 3
+            if units[i + 2].name == "other" and i + 3 < len(units) and units[i + 2].last - units[i + 2].first == 1
+            else i + 2
+        )
+        if units[k].name not in _PARTITIVE or (i and units[i - 1].name in _LED_ONE):
+            return Binding(i, None, None, "one-of", 0, refused="`one of` names somebody, it does not count")
+    return None
+
+
+def beside(i: int, units: Sequence[Unit]) -> Binding | None:
+    """`12 of the state's 38 districts`, `those under 19`: counts of other things, and ages."""
+    unit = units[i]
+    if unit.name == "bare" and i + 2 < len(units) and units[i + 1].name == "of":
+        k = i + 3 if units[i + 2].name == "other" and i + 3 < len(units) else i + 2
+        if units[k].name == "refused":
+            return Binding(i, None, None, "of-things", 0, refused="counts things, not people or homes")
+    if unit.name == "bare" and 1 < i < len(units) - 1 and units[i - 1].name == "comma" and _is_age(units, i):
+        return Binding(i, None, None, "age", 0, refused="an age")
+    limits = (Qualifier.LESS_THAN, Qualifier.MORE_THAN)
+    quantity = unit.quantity
+    if (
+        unit.name == "bare"
+        and i
+        and quantity is not None
+        and quantity.qualifier in limits
+        and quantity.value < 100
+        and quantity.text[:5].lower() in ("under", "over ", "above", "below")
+        and units[i - 1].name in ("people_np", "other")
+    ):
+        return Binding(i, None, None, "age", 0, refused="an age")
+    return None
+
+
+def shot(bound: dict[int, Binding], units: Sequence[Unit]) -> dict[int, Binding]:
+    """`shot 13 people, killing five`: the 13 are dead and injured together."""
+    dead = [
+        i for i, b in bound.items() if b.metric == "deaths" and b.rule in ("active-verb", "participle", "predicate")
+    ]
+    result = dict(bound)
+    for i, b in bound.items():
+        if b.metric != "injuries" or b.trigger is None or not any(i < k for k in dead):
+            continue
+        if any(r.kind == "shot" for alternatives in units[b.trigger].triggers for r in alternatives):
+            result[i] = b._replace(metric="casualties")
+    return result
+
+
+def none_of(i: int, units: Sequence[Unit]) -> Binding | None:
+    """`none of the 40 pupils was hurt` says nothing of 40: the refusal of such a number, or None."""
+    k = i - 2 if i > 1 and units[i - 1].name == "other" else i - 1
+    if k > 0 and units[k].name == "of":
+        whole = units[k - 1].quantity
+        if whole is not None and whole.is_zero:
+            return Binding(i, None, None, "none-of", 0, refused="none of these, the text says")
+    return None
+
+
+_OLDEST = 115
+_BY_VERB = frozenset({"active-verb", "participle", "predicate"})
+
+
+def _is_age(units: Sequence[Unit], i: int) -> bool:
+    """Whether a number between commas behind a name or a person is an age: `Ana Costa, 41, was`."""
+    quantity = units[i].quantity
+    if (
+        quantity is None
+        or quantity.qualifier != Qualifier.EXACT
+        or not quantity.text.isdigit()
+        or quantity.value > _OLDEST
+    ):
+        return False
+    return units[i - 2].name in ("other", "people_np") and units[i + 1].name in ("comma", "stop", "close", "and")
+
+
+def settle(bound: dict[int, Binding], units: Sequence[Unit]) -> dict[int, Binding]:
+    """The bindings of a sentence, those refused that count nobody."""
+    bound = shot(bound, units)
+    return {
+        i: none_of(i, units) or one_of(i, units) or beside(i, units) or whole_of(i, units, bound) or binding
+        for i, binding in bound.items()
+    }
+
+
+def whole_of(i: int, units: Sequence[Unit], bound: dict[int, Binding]) -> Binding | None:
+    """`seven of the eight climbers fell`: the verb counts the seven; of the eight it says nothing."""
+    k = i - 2 if i > 1 and units[i - 1].name == "other" else i - 1
+    if k < 1 or units[k].name != "of" or units[k - 1].name not in NUMBERED:
+        return None
+    part, whole = bound.get(k - 1), bound[i]
+    if part is None or part.trigger is None or part.trigger != whole.trigger or whole.trigger == i:
+        return None
+    return Binding(i, None, None, "whole-of", 0, refused="the whole that the figure before is a part of")

@@ -1,0 +1,65 @@
+"""The rules of the grammar: patterns that bind a number to what happened to the ones it counts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimtrack.extract.patterns import compile_pattern
+from claimtrack.extract.units import groups_of
+from claimtrack.lexicon.readings import Keyed, Lexicon
+from claimtrack.model import Status
+
+
+class Rule(NamedTuple):
+    """A pattern that binds a number to what happened to the ones it counts, or refuses it with a reason."""
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+    refuses: str | None
+    carried: bool
+    shares: bool
+    own: bool
+    ergative: bool
+    metric: str | None
+    kinds: tuple[str, ...]
+
+
+class Binding(NamedTuple):
+    """A number's metric: the unit of the number, the unit of the trigger (None: carried over), the rule.
+
+    `whole` is the unit of the larger figure where this one is a share of it; `refused` says why it is no claim.
+    """
+
+    number: int
+    trigger: int | None
+    metric: str | None
+    rule: str
+    rank: int
+    status: Status = Status.ASSERTED
+    whole: int | None = None
+    refused: str | None = None
+
+
+def rules_of(lexicon: Lexicon) -> tuple[Rule, ...]:
+    """The rules of a lexicon, compiled once."""
+    return _compiled(Keyed(lexicon))
+
+
+@cache
+def _compiled(holder: Keyed) -> tuple[Rule, ...]:
+    """Compile the rules of a lexicon's grammar."""
+    data = holder.lexicon.grammar["rules"]
+    letters = groups_of(holder.lexicon).letters
+    return tuple(
+        Rule(
+            entry["name"], entry["rank"], compile_pattern(entry["pattern"], letters, data["macros"]),
+            entry.get("refuses"), bool(entry.get("carried")), bool(entry.get("shares")), bool(entry.get("own")),
+            bool(entry.get("ergative")),
+            entry.get("metric"),
+            tuple(entry.get("kinds", ())),
+        )
+        for entry in data["list"]
+    )  # fmt: skip

@@ -1,0 +1,103 @@
+"""Which metric a word gives a number: whether it can be said of what is counted, and in which of its senses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimtrack.extract.units import Unit
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.readings import SINGULAR, Lexicon, Metric, Reading
+from claimtrack.model import Status
+
+OWN_NOUN_RANK, MODIFIER_RANK = 5, 6
+
+
+class Context(NamedTuple):
+    """What decides between the senses of a word: whether the text tells of a disease, and the sentence's own words.
+
+    `homes` says that the sentence names homes, so that a bare number may count them.
+    """
+
+    lexicon: Lexicon
+    disease: bool
+    words: frozenset[str]
+    homes: bool
+
+
+def metric_of(trigger: Unit, number: Unit, context: Context, *, peopled: bool) -> tuple[str, Status] | None:
+    """The metric that a trigger gives a number, or None where it cannot be said of what the number counts."""
+    if number.quantity is not None and not float(number.quantity.value).is_integer():
+        return None
+    names = []
+    for alternatives in trigger.triggers:
+        for reading in alternatives:
+            if reading.metric is None or (reading.kind == "disease" and not context.disease):
+                continue
+            metric = context.lexicon.metrics[reading.metric]
+            if number.name == "bare" and trigger.name != "toll" and not context.homes and "people" not in metric.counts:
+                continue
+            if fits(reading, number, metric, peopled=peopled):
+                names.append(_sense(reading, context))
+                break
+    if not names or trigger.negated:
+        return None
+    return _combined(names, context.lexicon), trigger.status
+
+
+def _combined(names: Sequence[str], lexicon: Lexicon) -> str:
+    """One metric for triggers joined by `or` and `and`: deaths and injuries together are casualties."""
+    present = set(names)
+    if len(present) > 1:
+        for metric in lexicon.metrics.values():
+            if metric.combines and present == set(metric.combines):
+                return metric.name
+    return "deaths" if "deaths" in present else names[0]
+
+
+def fits(reading: Reading, number: Unit, metric: Metric, *, peopled: bool = False) -> bool:
+    """Whether what a number counts is of the metric's kind; weak triggers want the noun, here or (`peopled`) before."""
+    kinds = {"people": "people", "counted": "people", "families": "families", "homes": "homes"}
+    kind = kinds.get(number.name)
+    if number.name == "unknown" and "people" not in metric.counts:
+        return False
+    if kind is None:
+        if number.name != "bare" or not reading.weak:
+            return not reading.weak
+        return reading.cls == W.INTRANSITIVE or (peopled and "people" in metric.counts)
+    if number.name == "counted" and number.quantity is not None and not person_like(number.head):
+        return False
+    return kind in metric.counts
+
+
+def person_like(head: Reading | None) -> bool:
+    """Whether a counted noun names people (`hostages`, `survivors`) rather than events (`deaths`, `arrests`)."""
+    return head is not None and (head.cls == W.PERSON or head.both)
+
+
+def _sense(reading: Reading, context: Context) -> str:
+    """The metric of a trigger in its context: those in hospital are injured, or infected where a disease is told of."""
+    assert reading.metric is not None
+    sense = context.lexicon.senses.get(reading.kind or "")
+    if sense is not None and ((sense.disease and context.disease) or not sense.beside.isdisjoint(context.words)):
+        return sense.metric
+    return reading.metric
+
+
+def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
+    """The metric, rule and rank that a number's own noun gives (`12 deaths`), or an adjective (`25 wounded people`)."""
+    if unit.name == "counted" and unit.head is not None and unit.head.metric:
+        if unit.quantity is not None and unit.quantity.value > 1 and unit.head.value == SINGULAR:
+            return None
+        if unit.head.kind == "lives" or (unit.head.kind == "disease" and not context.disease):
+            return None
+        rank = OWN_NOUN_RANK if person_like(unit.head) else 0
+        return unit.head.metric, "counted-noun", rank
+    for reading in (reading for alternatives in unit.triggers for reading in alternatives):
+        if (
+            reading.metric
+            and reading.cls in (W.PAST, W.PARTICIPLE, W.PREDICATE)
+            and fits(reading._replace(weak=False), unit, context.lexicon.metrics[reading.metric])
+        ):
+            return reading.metric, "modifier", MODIFIER_RANK
+    return None
