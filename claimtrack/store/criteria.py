@@ -20,7 +20,12 @@ _SORTS: Final = {
     "outlet": "outlet",
     "document": "document",
 }
-_NEVER_NULL: Final = ("metric", "document")
+# The conditions of what comes first, next and last, for the keys that do not just part what has them from what has not.
+_PARTS: Final = {
+    "as_of": ("as_of IS NOT NULL", "as_of IS NULL AND date_first IS NOT NULL", "as_of IS NULL AND date_first IS NULL"),
+    "metric": ("metric IS NOT NULL",),
+    "document": ("document IS NOT NULL",),
+}
 SORT_KEYS: Final = tuple(_SORTS)
 _NAMED: Final = {"place": "place", "attributed_to": "attribution", "outlet": "outlet", "population": "population"}
 
@@ -32,7 +37,8 @@ class Criteria(msgspec.Struct, frozen=True, kw_only=True):
     case; a source is also found by the words that a text uses for it. `metric`, `basis` and `status` match whole, and
     `document` the beginning of an id. `since` and `until` go by the as-of date, else the period's end, else the
     publication; `min` and `max` by the printed bounds. `sort` is one of `SORT_KEYS`, with `-` before it for the
-    largest or latest first; claims without that value come last either way.
+    largest or latest first; claims without that value come last either way, those without an as-of in the order of
+    their other dates.
     """
 
     metric: str | None = None
@@ -73,11 +79,10 @@ def queries(criteria: Criteria, columns: str = "json") -> list[Query]:
         raise UsageError(f"cannot sort by {criteria.sort!r}, expected one of: {', '.join(SORT_KEYS)}")
     direction = " DESC" if criteria.sort.startswith("-") else ""
     conditions, values = _conditions(criteria)
-    having = _select(columns, [*conditions, f"{_SORTS[key]} IS NOT NULL"], f"{_SORTS[key]}{direction}, {_TIES}")
-    lacking = _select(columns, [*conditions, f"{_SORTS[key]} IS NULL"], _TIES)
-    if key in _NEVER_NULL:
-        return [Query(having, values)]
-    return [Query(having, values), Query(lacking, values)]
+    return [
+        Query(_select(columns, [*conditions, part], f"{_SORTS[key]}{direction}, {_TIES}"), values)
+        for part in _PARTS.get(key, (f"{_SORTS[key]} IS NOT NULL", f"{_SORTS[key]} IS NULL"))
+    ]
 
 
 def count_query(criteria: Criteria) -> Query:

@@ -104,6 +104,7 @@ class Index:
 
         from filelock import Timeout
 
+        self._journal.check()
         try:
             self._update_file()
         except (sqlite3.Error, OSError, Timeout):

@@ -15,6 +15,7 @@ from claimtrack.errors import StoreDamagedError, StoreError, StoreVersionError
 from claimtrack.store.entry import GENESIS, SCHEMA, BrokenEntryError, Entry, looks_like_ours, read_line, stated_sum
 
 _TAIL = 256
+_HEAD = 64
 
 
 class Position(NamedTuple):
@@ -65,6 +66,19 @@ class Journal:
         except OSError as error:
             raise StoreError(f"{self.path}: cannot be read ({error.strerror})") from None
         return Stamp(found.st_size, found.st_mtime_ns)
+
+    def check(self) -> None:
+        """Refuse a file of something else before anything is made beside it: its first line tells.
+
+        Raises:
+            StoreError: the file is no journal, or cannot be read.
+        """
+        if self.stamp() is None:
+            return
+        with self.open() as file:
+            beginning = file.read(_HEAD).lstrip(b"\r\n")
+        if not looks_like_ours(beginning):
+            raise self._foreign()
 
     def open(self) -> BinaryIO:
         """Open the file for reading.
@@ -122,6 +136,9 @@ class Journal:
         except BrokenEntryError as error:
             raise StoreDamagedError(f"{self.path}: at byte {offset}: {error}, expected the entry read before") from None
 
+    def _foreign(self) -> StoreError:
+        return StoreError(f"{self.path}:1: not an entry of a claimtrack journal, expected one")
+
     def _line(self, raw: bytes, position: Position, *, last: bool) -> Line | None:
         """Judge one line; None for an empty one."""
         if not raw.strip(b"\r\n"):
@@ -132,7 +149,7 @@ class Journal:
             entry = read_line(raw)
         except BrokenEntryError as error:
             if offset == 0 and not looks_like_ours(raw):
-                raise StoreError(f"{self.path}:1: not an entry of a claimtrack journal, expected one") from None
+                raise self._foreign() from None
             after = position if last else Position(end, number, position.seq, "")
             return Line(None, str(error), last, number, offset, len(raw), after)
         if entry.schema > SCHEMA:

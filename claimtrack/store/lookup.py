@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _SHOWN = 5
+_SHORTEST = 4
 
 
 def resolve(connection: Connection, table: str, prefix: str, *, thing: str, list_command: str) -> str:
@@ -27,6 +28,12 @@ def resolve(connection: Connection, table: str, prefix: str, *, thing: str, list
         shown = ", ".join(ids[:_SHOWN]) + (", …" if len(ids) > _SHOWN else "")
         raise AmbiguousIdError(f"{prefix!r} is the beginning of several {thing} ids: {shown}: type more of it")
     return ids[0]
+
+
+def shortest(connection: Connection, table: str, whole: str) -> str:
+    """The shortest beginning of an id, four characters at least, that no other id in `table` has."""
+    beginnings = (whole[:size] for size in range(_SHORTEST, len(whole)))
+    return next((one for one in beginnings if matching(connection, table, one) == [whole]), whole)
 
 
 def matching(connection: Connection, table: str, prefix: str) -> list[str]:

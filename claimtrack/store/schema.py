@@ -9,7 +9,7 @@ from claimtrack.errors import DateError
 from claimtrack.model import Claim, Document, claim_json
 
 # Raised with every change of the tables or of what is put into them: an index of another number is made anew.
-INDEX_VERSION: Final = 1
+INDEX_VERSION: Final = 2
 
 TABLES: Final = """
 CREATE TABLE entries (
@@ -45,9 +45,9 @@ CREATE TABLE journal (
 INDICES: Final = """
 CREATE INDEX IF NOT EXISTS entries_document ON entries(document, seq);
 CREATE INDEX IF NOT EXISTS documents_address ON documents(address);
-CREATE INDEX IF NOT EXISTS claims_metric ON claims(metric, date_first, document, position);
+CREATE INDEX IF NOT EXISTS claims_metric ON claims(metric, date_first, document, position, as_of);
 CREATE INDEX IF NOT EXISTS claims_place ON claims(place, metric, date_first);
-CREATE INDEX IF NOT EXISTS claims_date ON claims(date_first, document, position);
+CREATE INDEX IF NOT EXISTS claims_date ON claims(date_first, document, position, as_of);
 CREATE INDEX IF NOT EXISTS claims_attribution ON claims(attribution);
 CREATE INDEX IF NOT EXISTS claims_outlet ON claims(outlet);
 """

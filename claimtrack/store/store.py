@@ -17,7 +17,7 @@ from claimtrack.store.criteria import Criteria, Query, count_query, queries
 from claimtrack.store.documents import LISTING, DocumentRow, document_row, read_document
 from claimtrack.store.index import Index, index_path
 from claimtrack.store.journal import Journal
-from claimtrack.store.lookup import matching, resolve
+from claimtrack.store.lookup import matching, resolve, shortest
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -169,6 +169,11 @@ class Store:
             found = resolve(connection, "claims", prefix, thing="claim", list_command="list")
             row = connection.execute("SELECT json FROM claims WHERE id = ?", (found,)).fetchone()
         return _claims.decode(row[0])
+
+    def short_id(self, claim_id: str) -> str:
+        """The shortest beginning of a claim's id, four characters at least, by which `claim` finds it."""
+        with self._reading() as connection:
+            return shortest(connection, "claims", claim_id)
 
     def history(self, claim_id: str) -> list[HistoryEntry]:
         """What became of a claim, oldest first; also of one that was superseded. A unique beginning of an id will do.

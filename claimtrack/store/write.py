@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from claimtrack.errors import NotFoundError, StoreDamagedError, StoreError
-from claimtrack.model import Claim, DateBasis, Document
+from claimtrack.model import Claim, Document
 from claimtrack.store.append import append, locked, set_aside
 from claimtrack.store.entry import DATE, DOCUMENT, DatePayload, DocumentPayload
 from claimtrack.store.identity import PutResult, compare, recognise, rehome, settle
@@ -57,14 +57,14 @@ class Writer:
             return result
 
     def redate(self, document_id: str, published: str, claims: Iterable[Claim], sha256: str | None) -> PutResult:
-        """Append a date that the user gave, unless he gave that one before."""
+        """Append a date that the user gave, unless it is the one the document has."""
         with self._turn():
             known = self._latest.by_id(document_id)
             if known is None:
                 raise NotFoundError(f"no document has the id {document_id!r}: `claimtrack documents` lists them")
             if sha256 not in (None, known.sha256):
                 raise StoreError(f"document {document_id} was read again with another text meanwhile: run again")
-            if (known.published, known.published_basis) == (published, DateBasis.GIVEN):
+            if known.published == published:
                 return PutResult.UNCHANGED
             dated = tuple(msgspec.structs.replace(claim, published=published) for claim in claims)
             self._check(dated, document_id)
@@ -76,6 +76,7 @@ class Writer:
     def _turn(self) -> Iterator[None]:
         """Hold the lock over reading and writing, with the end of the journal known to be whole."""
         path = self._journal.path
+        self._journal.check()
         with locked(path, self._wait):
             self._latest.refresh()
             if self._latest.damage is not None:

@@ -225,6 +225,43 @@ def test_an_outlet_given_is_a_change_and_is_kept(path: Path) -> None:
         assert [each.outlet for each in store.claims()] == ["The Miran Post"] * 2
 
 
+def test_the_date_that_a_document_states_itself_is_no_correction(path: Path) -> None:
+    flood = document(published="2024-12-28", published_basis=DateBasis.EXPLICIT)
+    with Store.open(path) as store:
+        put(store, flood)
+        before = path.read_bytes()
+        assert store.redate("flood", "2024-12-28", pair(flood)) is PutResult.UNCHANGED
+        assert path.read_bytes() == before
+        assert store.document("flood").published_basis is DateBasis.EXPLICIT
+
+
+@pytest.mark.parametrize("text", ["# claimtrack\n\nTracks numbers.\n", "\n\n# claimtrack\n", "{}\n", '{"id": "a"}'])
+def test_nothing_is_made_beside_a_file_that_is_no_journal(tmp_path: Path, text: str) -> None:
+    foreign = tmp_path / "README.md"
+    foreign.write_text(text, encoding="utf-8")
+    flood = document()
+    with Store.open(foreign) as store:
+        for call in (store.count, lambda: store.put(flood, pair(flood)), lambda: store.identify(flood)):
+            with pytest.raises(StoreError, match=r"README\.md:1: not an entry of a claimtrack journal"):
+                call()
+    assert [each.name for each in tmp_path.iterdir()] == ["README.md"]
+    assert foreign.read_text(encoding="utf-8") == text
+
+
+def test_a_short_id_is_the_least_that_finds_its_claim(path: Path) -> None:
+    flood = document(text=" ".join(f"{number}" for number in range(1000, 1600)))
+    claims = [claim(flood, str(number), low=number) for number in range(1000, 1600)]
+    with Store.open(path) as store:
+        store.put(flood, claims)
+        short = [store.short_id(each.id) for each in claims[:40]]
+        assert [store.claim(one) for one in short] == claims[:40]
+        longer = {each.id[:4] for each in claims if sum(other.id[:4] == each.id[:4] for other in claims) > 1}
+        assert all((len(one) == 4) == (one[:4] not in longer) for one in short)
+        clashing = next(each for each in claims if each.id[:4] in longer)
+        with pytest.raises(AmbiguousIdError):
+            store.claim(store.short_id(clashing.id)[:-1])
+
+
 def test_redate_refuses_what_it_cannot_date(path: Path) -> None:
     with Store.open(path) as store:
         put(store, document())
