@@ -18,7 +18,7 @@ WINDOWED = frozenset({Basis.INCIDENT, Basis.PERIOD, Basis.FLOW})
 def epoch(claim: Claim) -> str | None:
     """What sets apart two counts of the same thing: the start of a running total, the dates of an event."""
     if claim.basis is Basis.CUMULATIVE:
-        return claim.period.start
+        return start_of(claim)
     if claim.basis in WINDOWED:
         return window_words(claim) if window(claim) else None
     return None
@@ -46,25 +46,32 @@ def same_start(claim: Claim, reference: Claim) -> bool:
     return gap.days <= max(_slack_days(claim), _slack_days(reference))
 
 
+def start_of(claim: Claim) -> str | None:
+    """The start of a count; a day that is only that of its publication says nothing of it."""
+    return None if claim.period.start_basis is DateBasis.PUBLISHED else claim.period.start
+
+
+def is_certain_start(claim: Claim) -> bool:
+    """Whether the start of a count is a date that somebody wrote or gave, not one that was computed."""
+    return claim.period.start_basis in (DateBasis.EXPLICIT, DateBasis.GIVEN)
+
+
 def start_words(claim: Claim) -> str:
     """The start of a count in words, with how it is known where the text does not write it out."""
-    computed = " (computed from the text)" if claim.period.start_basis is DateBasis.RELATIVE else ""
+    computed = "" if is_certain_start(claim) else " (computed from the text)"
     return f"since {claim.period.start}{computed}"
 
 
 def best_start(claims: Iterable[Claim]) -> str | None:
     """The start that is written out rather than computed, then the more precise one."""
-    starts = [
-        (one.period.start_basis is not DateBasis.RELATIVE, len(one.period.start), one.period.start)
-        for one in claims
-        if one.period.start is not None
-    ]
+    known = ((one, start_of(one)) for one in claims)
+    starts = [(is_certain_start(one), len(start), start) for one, start in known if start is not None]
     return max(starts)[2] if starts else None
 
 
 def _slack_days(claim: Claim) -> int:
     """By how many days the start of a count may be off."""
-    if claim.period.start is None or claim.period.start_basis is not DateBasis.RELATIVE:
+    if claim.period.start is None or is_certain_start(claim):
         return 0
     end = claim.period.end or claim.as_of.date or claim.published
     if end is None:

@@ -75,7 +75,7 @@ def _candidates(befores: Sequence[Half], afters: Sequence[Half], names: Names) -
     found = []
     for before in befores:
         for after in afters:
-            compared = match(after.figure.claim, before.figure.claim, names)
+            compared = match(before.figure.claim, after.figure.claim, names)
             if compared.allowed:
                 closeness = _closeness(before, after, names)
                 found.append(Pair(before=before, after=after, closeness=closeness, match=compared))

@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from claimtrack.analysis.epochs import WINDOWED, best_start, epoch, same_start, start_words, window, window_words
+from claimtrack.analysis.epochs import (
+    WINDOWED,
+    best_start,
+    epoch,
+    is_certain_start,
+    same_start,
+    start_of,
+    start_words,
+    window,
+    window_words,
+)
 from claimtrack.analysis.names import Names, Whom
 from claimtrack.analysis.sources import name_of, source_key
 from claimtrack.model import Basis, Claim, Status
@@ -186,15 +196,17 @@ def _population(claim: Claim, reference: Claim, names: Names) -> Findings:
 
 
 def _start(claim: Claim, reference: Claim, names: Names) -> Findings:
-    ours, theirs = claim.period.start, reference.period.start
+    ours, theirs = start_of(claim), start_of(reference)
     if not claim.basis is reference.basis is Basis.CUMULATIVE or ours == theirs:
         return
     if ours is None or theirs is None:
         yield _CAVEAT, f"only one text says when its count begins: {ours or theirs}"
     elif same_start(claim, reference):
         yield _CAVEAT, f"starts said differently: {start_words(claim)}, {start_words(reference)}"
-    else:
+    elif is_certain_start(claim) and is_certain_start(reference):
         yield _REASON, f"counts restarted: since {ours} against since {theirs}"
+    else:
+        yield _REASON, f"counts begin at other times: {start_words(claim)}, against {start_words(reference)}"
 
 
 def _window(claim: Claim, reference: Claim, names: Names) -> Findings:

@@ -64,8 +64,8 @@ def test_deaths_between_the_two_dates() -> None:
     assert not change.same_source
     assert change.caveats == (
         "no source gives a figure on both sides: Masoud Pezeshkian before, Gaza Ministry of Health after",
-        "population said differently: “Palestinians” / “innocent people”",
-        "starts said differently: since 2023-10-07, since 2023-10-25 (computed from the text)",
+        "population said differently: “innocent people” / “Palestinians”",
+        "starts said differently: since 2023-10-25 (computed from the text), since 2023-10-07",
     )
     assert (change.series.place, change.series.since, change.series.population) == ("Gaza", "2023-10-07", None)
 

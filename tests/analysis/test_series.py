@@ -6,7 +6,7 @@ import pytest
 
 from claimtrack.analysis import match
 from claimtrack.analysis.names import Names
-from claimtrack.analysis.series import series_key
+from claimtrack.analysis.series import series_key, series_of
 from claimtrack.model import Basis, Claim, DateBasis, Status
 from tests.analysis.claims import claim
 
@@ -61,6 +61,25 @@ def test_caveats_beside_a_running_total(other: Claim, caveat: str) -> None:
     found = match(other, TOTAL, NAMES)
     assert found.allowed
     assert found.caveats == (caveat,)
+
+
+def test_a_count_is_said_to_restart_only_where_both_starts_are_written_or_given() -> None:
+    since = {"start": "2024-12-22", "as_of": "2024-12-28"}
+    for basis in (DateBasis.EXPLICIT, DateBasis.GIVEN):
+        reason = match(claim(9, start_basis=basis, **since), TOTAL, Names()).reason  # type: ignore[arg-type]  # only words
+        assert reason == "counts restarted: since 2024-12-22 against since 2023-10-07"
+    computed = match(claim(9, start_basis=DateBasis.RELATIVE, **since), TOTAL, Names())  # type: ignore[arg-type]  # only words
+    assert computed.reason == (
+        "counts begin at other times: since 2024-12-22 (computed from the text), against since 2023-10-07"
+    )
+
+
+def test_the_day_of_publication_is_no_start_of_a_count() -> None:
+    share = claim(9, population="people", start="2024-12-28", start_basis=DateBasis.PUBLISHED, published="2024-12-28")
+    assert match(share, TOTAL, Names()).allowed
+    assert "only one text says when its count begins: 2023-10-07" in match(share, TOTAL, Names()).caveats
+    assert series_key(share, Names()).epoch is None
+    assert series_of([share, TOTAL], Names()).since == "2023-10-07"
 
 
 def test_a_computed_start_is_off_by_no_more_than_durations_are_rounded() -> None:
