@@ -17,6 +17,8 @@ from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import Qualifier
 
 _EITHER = frozenset({W.PAST, W.ACTIVE})
+# What refuses a number wins over what takes it by a rule of the same rank.
+_FIRST = -1
 
 
 def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool, words: frozenset[str]) -> dict[int, Binding]:
@@ -37,10 +39,11 @@ def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool, words: froze
     for rule in rules_of(lexicon):
         for binding in _apply(rule, line, units, context):
             distance = abs((binding.trigger if binding.trigger is not None else binding.number) - binding.number)
-            key = (binding.rank, distance, binding)
+            if binding.refused is not None:
+                distance = _FIRST
             have = best.get(binding.number)
-            if have is None or key[:2] < have[:2]:
-                best[binding.number] = key
+            if have is None or (binding.rank, distance) < have[:2]:
+                best[binding.number] = (binding.rank, distance, binding)
     return settle({number: found[2] for number, found in best.items()}, units)
 
 
@@ -78,6 +81,9 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
         if rule.carried:
             bindings.append(Binding(number, index, None, rule.name, rule.rank))
             continue
+        following = units[index + 1].name if index + 1 < len(units) else ""
+        if rule.name == "participle" and _is_held(trigger) and following in ("other", "people_np"):
+            continue
         if rule.ergative and not any(
             r.both and r.cls in _EITHER for alternatives in trigger.triggers for r in alternatives
         ):
@@ -89,9 +95,15 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
     return bindings
 
 
+def _is_held(trigger: Unit) -> bool:
+    """Whether the trigger is `held`, which takes objects of all kinds (`two leaders held talks`)."""
+    return any(r.kind == "held" for alternatives in trigger.triggers for r in alternatives)
+
+
 def _peopled(before: Sequence[Unit]) -> bool:
     """Whether a figure before counts people, so that a bare number goes on with them."""
-    return any(unit.quantity is not None and unit.name in ("people", "counted", "bare") for unit in before)
+    nearest = next((unit for unit in reversed(before) if unit.quantity is not None and unit.name != "homes"), None)
+    return nearest is not None and nearest.name in ("people", "counted", "bare")
 
 
 def _is_ergative(trigger: Unit) -> bool:

@@ -71,7 +71,8 @@ def _read(text: str, tokens: Sequence[Token], match: re.Match[str], lexicon: Lex
     if bounds is None:
         return None
     low, high, vague = bounds
-    value = float(low)
+    exact = None if vague else _value(core, "".join(token.reading.cls for token in core), lexicon)
+    value = float(low) if exact is None else exact
     before = [token.reading.kind for token in tokens[match.start("before") : first]]
     after = [token.reading.kind for token in tokens[last : match.end("after")]]
     kind = next((k for k in before + after if k and k != "exact"), None)

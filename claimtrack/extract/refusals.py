@@ -36,6 +36,10 @@ def one_of(i: int, units: Sequence[Unit]) -> Binding | None:
 def beside(i: int, units: Sequence[Unit]) -> Binding | None:
     """`12 of the state's 38 districts`, `those under 19`: counts of other things, and ages."""
     unit = units[i]
+    if unit.name == "bare" and i + 1 < len(units) and units[i + 1].name == "including":
+        earlier = next((u for u in reversed(units[:i]) if u.quantity is not None or u.name == "refused"), None)
+        if earlier is not None and earlier.name == "refused":
+            return Binding(i, None, None, "of-things", 0, refused="counts things, not people or homes")
     if unit.name == "bare" and i + 2 < len(units) and units[i + 1].name == "of":
         k = i + 3 if units[i + 2].name == "other" and i + 3 < len(units) else i + 2
         if units[k].name == "refused":

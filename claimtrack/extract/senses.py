@@ -34,11 +34,14 @@ def metric_of(trigger: Unit, number: Unit, context: Context, *, peopled: bool) -
         for reading in alternatives:
             if reading.metric is None or (reading.kind == "disease" and not context.disease):
                 continue
+            sense = _sense(reading, context)
+            if sense is None:
+                continue
             metric = context.lexicon.metrics[reading.metric]
             if number.name == "bare" and trigger.name != "toll" and not context.homes and "people" not in metric.counts:
                 continue
             if fits(reading, number, metric, peopled=peopled):
-                names.append(_sense(reading, context))
+                names.append(sense)
                 break
     if not names or trigger.negated:
         return None
@@ -59,7 +62,7 @@ def fits(reading: Reading, number: Unit, metric: Metric, *, peopled: bool = Fals
     """Whether what a number counts is of the metric's kind; weak triggers want the noun, here or (`peopled`) before."""
     kinds = {"people": "people", "counted": "people", "families": "families", "homes": "homes"}
     kind = kinds.get(number.name)
-    if number.name == "unknown" and "people" not in metric.counts:
+    if number.name == "unknown" and ("people" not in metric.counts or not (metric.open or number.head is not None)):
         return False
     if kind is None:
         if number.name != "bare" or not reading.weak:
@@ -75,19 +78,30 @@ def person_like(head: Reading | None) -> bool:
     return head is not None and (head.cls == W.PERSON or head.both)
 
 
-def _sense(reading: Reading, context: Context) -> str:
-    """The metric of a trigger in its context: those in hospital are injured, or infected where a disease is told of."""
+def _sense(reading: Reading, context: Context) -> str | None:
+    """The metric of a trigger in its context: those in hospital are injured, or infected where a disease is told of.
+
+    None where the word means nothing that is counted here.
+    """
     assert reading.metric is not None
     sense = context.lexicon.senses.get(reading.kind or "")
-    if sense is not None and ((sense.disease and context.disease) or not sense.beside.isdisjoint(context.words)):
-        return sense.metric
-    return reading.metric
+    if sense is None:
+        return reading.metric
+    if not sense.unless.isdisjoint(context.words):
+        return None
+    if (sense.disease and context.disease) or not sense.beside.isdisjoint(context.words):
+        return sense.metric or reading.metric
+    return None if sense.required else reading.metric
 
 
 def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
     """The metric, rule and rank that a number's own noun gives (`12 deaths`), or an adjective (`25 wounded people`)."""
     if unit.name == "counted" and unit.head is not None and unit.head.metric:
         if unit.quantity is not None and unit.quantity.value > 1 and unit.head.value == SINGULAR:
+            return None
+        if unit.quantity is not None and not float(unit.quantity.value).is_integer():
+            return None
+        if _sense(unit.head, context) is None:
             return None
         if unit.head.kind == "lives" or (unit.head.kind == "disease" and not context.disease):
             return None

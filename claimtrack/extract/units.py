@@ -134,10 +134,20 @@ def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token]) -> Unit:
         head = next((t.reading for t in reversed(after) if t.reading.cls in heads), None)
         if name == "people" and (head is None or head.cls == W.GROUP):
             head = Reading(W.PERSON, kind="general")
+        if name == "unknown" and _names_people(words[-1]):
+            head = Reading(W.PERSON, kind="by form")
     elif name in ("people_np", "counted_np", "home_np", "family_np"):
         head = next((t.reading for t in reversed(words) if t.reading.cls in _HEADS), None)
     status, negated, finite = _modality(words) if name in _VERBAL else (Status.ASSERTED, False, False)
     return Unit(name, first, last, words[0].start, words[-1].end, quantity, head, triggers, status, negated, finite)
+
+
+_PERSON_ENDINGS = ("ers", "er", "ors", "or", "ists", "ist", "men", "women", "ees", "ians", "ian", "ants")
+
+
+def _names_people(word: Token) -> bool:
+    """Whether an unknown noun looks like one for people: by its ending, or as a name."""
+    return word.text[:1].isupper() or word.lower.endswith(_PERSON_ENDINGS)
 
 
 def _limited_behind(quantity: Quantity, words: Sequence[Token], first: int) -> Quantity:

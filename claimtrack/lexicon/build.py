@@ -79,7 +79,8 @@ class Builder:
         for key, weak in (("intransitive", False), ("weak_intransitive", True)):
             for entry in body.get(key, ()):
                 if entry not in both:
-                    self.add_all(_forms(file, entry), Reading(W.INTRANSITIVE, metric=name, weak=weak))
+                    kind = body.get("intransitive_kinds", {}).get(entry)
+                    self.add_all(_forms(file, entry), Reading(W.INTRANSITIVE, metric=name, kind=kind, weak=weak))
         for entry in body.get("held", ()):
             forms = verb_forms(entry)
             self.add(forms.participle, Reading(W.PARTICIPLE, metric=name, kind="held", weak=True))
@@ -95,6 +96,7 @@ class Builder:
             ("victims", "victims", False),
             ("disease_nouns", "disease", False),
             ("lives", "lives", False),
+            ("bodies", "body", False),
         ):
             for entry in body.get(key, ()):
                 singular, plural = noun_forms(entry)
@@ -131,6 +133,7 @@ class Builder:
             tuple(listed),
             tuple(body["examples"]),
             tuple(body["not_examples"]),
+            bool(body.get("open")),
         )
 
     def _transitive(self, entry: str, reading: Reading) -> None:
@@ -201,6 +204,7 @@ class Builder:
         ("in", W.IN),
         ("for", W.FOR),
         ("all_but", W.ALL_BUT),
+        ("than", W.THAN),
         ("among", W.AMONG),
         ("others", W.OTHERS),
         ("age", W.AGE),

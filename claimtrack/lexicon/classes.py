@@ -54,6 +54,7 @@ class WordClass(StrEnum):
     FOR = "U"
     AMONG = "δ"
     ALL_BUT = "ε"
+    THAN = "ζ"
     ACCORDING = "α"
     CITING = "β"
     SAID_BY = "γ"

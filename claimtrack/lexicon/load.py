@@ -61,7 +61,13 @@ def lexicon(language: str = "en") -> Lexicon:
         grammar=_toml(folder / "grammar.toml"),
         dates=_toml(folder / "dates.toml"),
         senses={
-            kind: Sense(body["metric"], body.get("disease", False), frozenset(body.get("beside", ())))
+            kind: Sense(
+                body.get("metric"),
+                body.get("disease", False),
+                frozenset(body.get("beside", ())),
+                frozenset(body.get("unless", ())),
+                body.get("required", False),
+            )
             for kind, body in _toml(folder / "senses.toml").items()
         },
         sets={

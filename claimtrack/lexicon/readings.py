@@ -33,7 +33,7 @@ class Reading(NamedTuple):
 
 
 class Metric(NamedTuple):
-    """One metric as the lexicon defines it."""
+    """One metric as the lexicon defines it; `open` ones take nouns that the lexicon does not know (`40 Uighurs`)."""
 
     name: str
     title: str
@@ -44,14 +44,20 @@ class Metric(NamedTuple):
     words: tuple[str, ...]
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
+    open: bool
 
 
 class Sense(NamedTuple):
-    """What else a kind of trigger can mean: where its text tells of a disease, or one of `beside` stands near."""
+    """What else a kind of trigger can mean: `metric` where its text tells of a disease, or one of `beside` stands near.
 
-    metric: str
+    It means nothing that is counted where one of `unless` stands near or, if `required`, where none of `beside` does.
+    """
+
+    metric: str | None
     disease: bool
     beside: frozenset[str]
+    unless: frozenset[str]
+    required: bool
 
 
 class Lexicon(NamedTuple):
