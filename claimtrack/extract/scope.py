@@ -19,6 +19,7 @@ from claimtrack.model import AsOf, Basis, DateBasis, Period
 _OPENING, _TELLING, _SOURCE_REACH = 12, 4, 12
 _CROSSING, _COARSE = 45, 80
 _DATELINE = 4
+_SHORTLY = 4
 
 
 class Stretch(NamedTuple):
@@ -153,12 +154,22 @@ class Story:
 
     @cached_property
     def main_event(self) -> When | None:
-        """The day of the event that the page opens with."""
-        for line in self._lines[:_OPENING]:
-            points = [d for d in line.dates if _is_event(d)]
-            if points and line.scene.event:
-                return points[0]
-        return next((d for line in self._lines[:_TELLING] for d in line.dates if _is_event(d)), None)
+        """The day of the event that the page tells of: the first that it names with an event.
+
+        Where that is the day of publication, on which much is said and done after an event, a day shortly before it
+        that the page names as well is the likelier one.
+        """
+        points = [d for line in self._lines[:_OPENING] if line.scene.event for d in line.dates if _is_event(d)]
+        if not points:
+            points = [d for line in self._lines[:_TELLING] for d in line.dates if _is_event(d)]
+        first = points[0] if points else None
+        published = self._lines[0].page.published if self._lines else None
+        if first is None or published is None or first.start != published:
+            return first
+        for when in points:
+            if when.start is not None and 0 < (published.first - when.start.first).days <= _SHORTLY:
+                return when
+        return first
 
     def as_of(self, i: int) -> AsOf:
         """The day that the figures of sentence `i` are stated for."""
