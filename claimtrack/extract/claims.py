@@ -10,6 +10,7 @@ from claimtrack.extract.rules import Binding
 from claimtrack.extract.scope import Story, Stretch, period_of
 from claimtrack.extract.sources import Source, canonical
 from claimtrack.extract.status import is_withdrawn, status_of
+from claimtrack.extract.times import Role
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.readings import Metric
@@ -69,7 +70,8 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     status = status_of(line, i, binding, source)
     if source is not None and (source.kind == "deny" or is_withdrawn(source, lexicon)):
         source = None
-    place = story.place_of(at, stretch, source)
+    total = when is not None and when.role in (Role.SINCE, Role.WINDOW) and basis in (Basis.CUMULATIVE, Basis.PERIOD)
+    place = story.place_of(at, stretch, source, total=total)
     population = population_of(line, i, binding)
     whole = made.get(binding.whole) if binding.whole is not None else None
     if whole is None and population is not None and is_anaphoric(line, i):

@@ -15,7 +15,8 @@ from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
 
-_RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": 4}
+COUNTRY = 4
+_RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": COUNTRY}
 _LONGEST_RUN, _FAR = 5, 7
 _MODIFIERS = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE})
 _COMMON = frozenset({W.WORD, W.PERSON, W.REFUSED, W.COUNTED, W.TALLY})

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimtrack.extract import sources
-from claimtrack.extract.places import PlaceMention
+from claimtrack.extract.places import COUNTRY, PlaceMention
 from claimtrack.extract.reading import Line, Scene
 from claimtrack.extract.sources import Source
 from claimtrack.extract.times import Role, When
@@ -68,8 +68,11 @@ class Story:
                 return k, named[-1]
         return None
 
-    def place_of(self, i: int, at: Stretch, source: Source | None) -> PlaceMention | None:
-        """The finest place named for a figure: in its clause, its sentence, its paragraph, or the event's own."""
+    def place_of(self, i: int, at: Stretch, source: Source | None, *, total: bool = False) -> PlaceMention | None:
+        """The finest place named for a figure: in its clause, its sentence, its paragraph, or the event's own.
+
+        A `total` over a time is the country's, where its own sentence names no place.
+        """
         scene = self._lines[i].scene
         usable = [p for p in scene.places if p.led and not _in_source(scene, p)]
         near = [p for p in usable if at.left <= p.start and self._beside(i, p, at)]
@@ -85,13 +88,18 @@ class Story:
         for group in groups:
             if group:
                 return min(group, key=lambda p: (p.cost, abs(p.start - at.position)))
-        if any(words in line_text for words in self._lines[i].page.lexicon.sets["places.everywhere"]):
+        sets = self._lines[i].page.lexicon.sets
+        if any(words in line_text for words in sets["places.everywhere"]):
             return None
         if source is not None:
             speakers = [p for p in scene.places if (p.named or p.led) and source.start <= p.start < source.end]
             if speakers:
                 return min(speakers, key=lambda p: p.cost)
-        return self._paragraph_place(i) or self.main_place
+        carried = self._paragraph_place(i) or self.main_place
+        total = total or any(words in line_text for words in sets["places.nationwide"])
+        if total and carried is not None and self.country is not None and _holds(self.country, carried):
+            return self.country
+        return carried
 
     def _beside(self, i: int, place: PlaceMention, at: Stretch) -> bool:
         """Whether nothing stands between a place and the figure behind it (`in Lagos 12 were killed`)."""
@@ -126,6 +134,18 @@ class Story:
             if told == _TELLING:
                 break
         return main
+
+    @cached_property
+    def country(self) -> PlaceMention | None:
+        """The country that the page's event lies in, where the page names it."""
+        main = self.main_place
+        if main is None or main.country is None:
+            return None
+        for line in self._lines:
+            for p in line.scene.places:
+                if p.rank == COUNTRY and p.country == main.country:
+                    return p
+        return None
 
     def when_of(self, i: int, at: Stretch, basis: Basis) -> When | None:
         """The date expression that a figure takes: the nearest of its sentence, else the event told of.
@@ -205,7 +225,9 @@ def _in_source(scene: Scene, place: PlaceMention) -> bool:
 
 def _holds(wide: PlaceMention, fine: PlaceMention) -> bool:
     """Whether one place is the country, or a region of the country, that another lies in."""
-    return wide.rank > fine.rank and wide.named and wide.country is not None and wide.country == fine.country
+    if wide.rank <= fine.rank or not wide.named:
+        return False
+    return fine.country is None or (wide.country is not None and wide.country == fine.country)
 
 
 def _has_day(when: When) -> bool:
