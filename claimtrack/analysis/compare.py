@@ -205,8 +205,9 @@ def _count(rows: Sequence[Row]) -> str:
 def _incomparable(figures: Sequence[Figure], chosen: Sequence[Figure], names: Names) -> list[LeftOut]:
     """The claims of the figures that are no row, each with the reasons against the rows."""
     left = []
+    rows = {id(one) for one in chosen}
     for figure in figures:
-        if any(figure is one for one in chosen):
+        if id(figure) in rows:
             continue
         found = (match(figure.claim, one.claim, names) for one in chosen)
         reason = next((one.reason for one in found if not one.allowed), "")

@@ -19,6 +19,7 @@ from claimtrack.analysis.series import (
     BASIS_WORDS,
     SUBTRACTABLE,
     Series,
+    kind,
     match,
     refusal,
     series_of,
@@ -197,18 +198,31 @@ def _words(printed: int | None, days: int, known: str) -> str:
 
 def _one_sided(halves: Iterable[Half], side: Side, others: Iterable[Half], by: str, names: Names) -> Iterator[OneSided]:
     """Halves without their other half, each with the nearest figure of the other side and why it will not do."""
-    opposite: dict[tuple[str, str | None], list[Claim]] = {}
-    for other in others:
-        claim = other.figure.claim
-        opposite.setdefault((claim.metric, names.key(claim.place)), []).append(claim)
+    opposite = _by_thing(others, names)
     for half in halves:
         claim = half.figure.claim
         missing = "no newer figure" if side is Side.BEFORE else "no figure"
         reason = f"{half.figure.source} gives {missing} by {by}"
-        nearest = _nearest(claim, opposite.get((claim.metric, names.key(claim.place)), []), names)
+        near = [one for thing in _things(claim, names) for one in opposite.get(thing, {}).values()]
+        nearest = _nearest(claim, near, names)
         if nearest is not None:
             reason += f"; not comparable: {nearest}"
         yield OneSided(side=side, series=series_of((claim,), names), figure=half.figure, reason=reason)
+
+
+def _things(claim: Claim, names: Names) -> list[tuple[str | None, ...]]:
+    """What a claim must share with one that is named as the nearest to it; without a place, best its document."""
+    place = names.key(claim.place)
+    return [(claim.metric, place), *([(claim.metric, place, claim.document)] if place is None else [])]
+
+
+def _by_thing(halves: Iterable[Half], names: Names) -> dict[tuple[str | None, ...], dict[object, Claim]]:
+    """For each thing one claim of a kind, the first by its id: the reasons against it are those against all of them."""
+    found: dict[tuple[str | None, ...], dict[object, Claim]] = {}
+    for claim in sorted((half.figure.claim for half in halves), key=lambda claim: claim.id):
+        for thing in _things(claim, names):
+            found.setdefault(thing, {}).setdefault((claim.unit, claim.basis, kind(claim, names)), claim)
+    return found
 
 
 def _nearest(claim: Claim, others: Iterable[Claim], names: Names) -> str | None:

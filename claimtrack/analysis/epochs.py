@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from claimtrack import dates
 from claimtrack.model import Basis, Claim, DateBasis
@@ -13,6 +14,7 @@ _DURATION_SHARE = 10
 _LEAST_SLACK_DAYS = 3
 _UNKNOWN_SLACK_DAYS = 31
 WINDOWED = frozenset({Basis.INCIDENT, Basis.PERIOD, Basis.FLOW})
+T = TypeVar("T")
 
 
 def epoch(claim: Claim) -> str | None:
@@ -43,7 +45,23 @@ def same_start(claim: Claim, reference: Claim) -> bool:
     ours, theirs = claim.period.start, reference.period.start
     assert ours is not None and theirs is not None
     gap = max(dates.first_day(ours) - dates.last_day(theirs), dates.first_day(theirs) - dates.last_day(ours))
-    return gap.days <= max(_slack_days(claim), _slack_days(reference))
+    return gap.days <= max(slack_days(claim), slack_days(reference))
+
+
+def islands(items: Iterable[T], claim_of: Callable[[T], Claim]) -> list[list[T]]:
+    """Things with claims of one basis, parted where nothing can match across: events that share no day.
+
+    A store holds many events and each source tells few of them: only those of one island need to be set side by side.
+    """
+    known = [(window(claim) if (claim := claim_of(item)).basis in WINDOWED else None, item) for item in items]
+    parts = [[item for span, item in known if span is None]]
+    last = date.min
+    for (first, end), item in sorted(((span, item) for span, item in known if span), key=lambda one: one[0]):
+        if first > last:
+            parts.append([])
+        parts[-1].append(item)
+        last = max(last, end)
+    return [part for part in parts if part]
 
 
 def start_of(claim: Claim) -> str | None:
@@ -69,7 +87,7 @@ def best_start(claims: Iterable[Claim]) -> str | None:
     return max(starts)[2] if starts else None
 
 
-def _slack_days(claim: Claim) -> int:
+def slack_days(claim: Claim) -> int:
     """By how many days the start of a count may be off."""
     if claim.period.start is None or is_certain_start(claim):
         return 0

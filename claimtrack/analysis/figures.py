@@ -13,6 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from claimtrack import dates
+from claimtrack.analysis.epochs import islands
 from claimtrack.analysis.names import Names
 from claimtrack.analysis.series import SeriesKey, family, match, series_key
 from claimtrack.analysis.sources import source_of
@@ -155,7 +156,8 @@ def tracks(claims: Iterable[Claim], names: Names, by: str = "attribution") -> li
     by_source: dict[tuple[object, ...], list[list[Claim]]] = {}
     for key, members in by_key.items():
         by_source.setdefault((key.source, *family(members[0], names)), []).append(members)
-    return [track for groups in by_source.values() for track in _joined(groups, names)]
+    parts = (part for groups in by_source.values() for part in islands(groups, lambda group: group[0]))
+    return [track for part in parts for track in _joined(part, names)]
 
 
 def _joined(groups: list[list[Claim]], names: Names) -> list[list[Claim]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from claimtrack.analysis.epochs import islands
 from claimtrack.analysis.figures import Figure, dated_day
 from claimtrack.analysis.names import Names, Whom
-from claimtrack.analysis.series import family, match, series_key
+from claimtrack.analysis.series import family, kind, match, series_key
 from claimtrack.analysis.sources import source_key
 from claimtrack.model import Basis
 
@@ -18,8 +19,20 @@ def comparable(figures: Sequence[Figure], names: Names, by: str) -> list[Figure]
     families: dict[object, list[Figure]] = {}
     for figure in figures:
         families.setdefault(family(figure.claim, names), []).append(figure)
-    groups = [_matching(lead, members, names) for members in families.values() for lead in _leads(members, names)]
-    return min(groups, key=lambda group: _group_order(group, names, by), default=[])
+    parts = [part for members in families.values() for part in islands(members, lambda figure: figure.claim)]
+    ranked = sorted(((_sources(part, names, by), part) for part in parts), key=lambda one: -one[0])
+    best: list[Figure] = []
+    for most, part in ranked:
+        if best and most < _sources(best, names, by):
+            break  # no group of this part, or of any after it, can have as many sources
+        groups = [_matching(lead, part, names) for lead in _leads(part, names)]
+        best = min([best, *groups] if best else groups, key=lambda group: _group_order(group, names, by))
+    return best
+
+
+def _sources(figures: Iterable[Figure], names: Names, by: str) -> int:
+    """How many sources the figures have."""
+    return len({source_key(figure.claim, names, by) for figure in figures})
 
 
 def _leads(members: Sequence[Figure], names: Names) -> Iterable[Figure]:
@@ -35,9 +48,11 @@ def _matching(lead: Figure, members: Sequence[Figure], names: Names) -> list[Fig
     """The leading figure and, fewest caveats first, those that match all that were taken before."""
     found = [(match(one.claim, lead.claim, names), one) for one in members if one is not lead]
     allowed = [(len(compared.caveats), one.claim.id, one) for compared, one in found if compared.allowed]
-    taken = [lead]
+    taken, kinds = [lead], {kind(lead.claim, names): lead}
     for _, _, one in sorted(allowed, key=lambda candidate: candidate[:2]):
-        if all(match(one.claim, other.claim, names).allowed for other in taken[1:]):
+        ours = kind(one.claim, names)
+        if ours in kinds or all(match(one.claim, other.claim, names).allowed for other in kinds.values()):
+            kinds.setdefault(ours, one)
             taken.append(one)
     return taken
 
@@ -46,7 +61,7 @@ def _group_order(group: Sequence[Figure], names: Names, by: str) -> tuple[object
     """More sources first, then the more telling kind of count, whole populations, later and leading figures."""
     lead = group[0].claim
     return (
-        -len({source_key(figure.claim, names, by) for figure in group}),
+        -_sources(group, names, by),
         _BASIS_ORDER.index(lead.basis),
         names.population(lead.population, lead.place).whom is Whom.GROUP,
         -max(dated_day(figure.claim) for figure in group).toordinal(),

@@ -16,6 +16,7 @@ from claimtrack.analysis.epochs import (
     epoch,
     is_certain_start,
     same_start,
+    slack_days,
     start_of,
     start_words,
     window,
@@ -102,6 +103,14 @@ def family(claim: Claim, names: Names) -> tuple[str, str, str, str, str]:
     """What two claims must have in common to match at all: a quick way to keep the others apart."""
     adrift = claim.document if _is_adrift(claim) else ""
     return claim.metric, claim.unit, names.key(claim.place) or "", claim.basis, adrift
+
+
+def kind(claim: Claim, names: Names) -> tuple[object, ...]:
+    """What decides, within a family, which claims may stand beside this one: those of one kind match each other."""
+    population = names.population(claim.population, claim.place)
+    if claim.basis in WINDOWED:
+        return population, window(claim)
+    return population, start_of(claim), is_certain_start(claim), slack_days(claim)
 
 
 def is_share(claim: Claim, names: Names) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from importlib import import_module
+from typing import Any
+
 import pytest
 
-from claimtrack.analysis import Comparison, Stand, compare
+from claimtrack.analysis import Comparison, Match, Stand, compare, match
 from claimtrack.errors import DateError, UsageError
 from claimtrack.model import Basis, Claim, Qualifier, Status, Value
 from tests.analysis.claims import claim, value
@@ -185,3 +189,28 @@ def test_wrong_calls() -> None:
         compare([], "deaths", by="place")
     with pytest.raises(DateError):
         compare([], "deaths", date="soon")
+
+
+@pytest.mark.parametrize("by", ["attribution", "outlet"])
+def test_the_work_grows_with_the_claims_and_not_with_their_square(by: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def matched(days: int) -> int:
+        calls = 0
+
+        def counting(*arguments: Any) -> Match:
+            nonlocal calls
+            calls += 1
+            return match(*arguments)
+
+        with monkeypatch.context() as patched:
+            for module in ("compare", "figures", "grouping"):
+                patched.setattr(import_module(f"claimtrack.analysis.{module}"), "match", counting)
+            compare([event(number, says) for number in range(days) for says in "ABC"], "deaths", by=by)
+        return calls
+
+    assert 0 < matched(200) < 3 * matched(100)
+
+
+def event(number: int, says: str) -> Claim:
+    """One of many events at one place, each on a day of its own and told by several sources."""
+    day = (date(2024, 1, 1) + timedelta(days=number)).isoformat()
+    return claim(5 + number, says=says, outlet=says, basis=Basis.INCIDENT, start=day, end=day, document=f"{says}{day}")
