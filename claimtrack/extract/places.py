@@ -76,7 +76,8 @@ class _Finder:
         self._levels, self._regions = sets["places.levels"], sets["places.regions"]
         self._wide, self._weak = sets["places.wide"], sets["places.weak_led"]
         self._generic, self._no_place = sets["places.generic"], sets["places.no_place"]
-        self._bodies = lexicon.source_nouns
+        self._bodies = lexicon.source_nouns.keys() - self._levels
+        self._speaking = sets["places.speaking"]
         self._found: list[PlaceMention] = []
 
     def find(self) -> list[PlaceMention]:
@@ -112,6 +113,8 @@ class _Finder:
         lead = self._led_by(i)
         led, sure = bool(lead) and lead not in self._weak, lead in self._sure
         led = led or self._listed(i)
+        if self._is_speaking(i):
+            return last
         if known is None:
             if not sure or self._unfit(i, last) or (self._capitals and not self._closed(last)):
                 return max(last, i + 1)
@@ -139,6 +142,11 @@ class _Finder:
                 break
             last += 1
         return last
+
+    def _is_speaking(self, i: int) -> bool:
+        """Whether it is where somebody spoke (`told reporters in Kabul`), not where anything happened."""
+        before = [t.lower for t in self._tokens[max(0, i - 3) : i]]
+        return any(word in self._speaking for word in before[:-1]) and before[-1] in ("in", "to", "at")
 
     def _listed(self, i: int) -> bool:
         """Whether the name goes on a list of places that a preposition leads to (`in Iraq and Syria`)."""

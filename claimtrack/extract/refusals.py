@@ -55,7 +55,7 @@ def beside(i: int, units: Sequence[Unit]) -> Binding | None:
         and quantity.qualifier in limits
         and quantity.value < 100
         and quantity.text[:5].lower() in ("under", "over ", "above", "below")
-        and units[i - 1].name in ("people_np", "other")
+        and units[i - 1].name in ("people_np", "other", "people", "counted")
     ):
         return Binding(i, None, None, "age", 0, refused="an age")
     return None

@@ -5,6 +5,7 @@ A claim takes each of them from its own sentence where that names one, else from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -18,8 +19,13 @@ from claimtrack.model import AsOf, Basis, DateBasis, Period
 
 _OPENING, _TELLING, _SOURCE_REACH = 12, 4, 12
 _CROSSING, _COARSE = 45, 80
-_DATELINE = 4
 _SHORTLY = 4
+
+
+# CITY, Country, Nov. 13 (AGENCY) -- at the head of a page.
+_DATELINE = re.compile(
+    r"\s*(?:\([^)\n]{2,30}\)\s*)?[A-ZÀ-Ý][\w .’'-]{1,30}(?:,[^\n—–]{1,50}?)?(?:\([^)\n]{2,30}\))?\s*(?:—|--|–|\s-\s)"
+)
 
 
 class Stretch(NamedTuple):
@@ -43,6 +49,10 @@ class Story:
         chosen = sources.choose(scene.sources, at.position)
         if chosen is not None and not chosen.pronoun:
             return chosen
+        if chosen is not None:
+            named = [s for s in scene.sources if not s.pronoun and s.start < chosen.start]
+            if named:
+                return named[-1]._replace(kind=chosen.kind)
         goes_on = scene.continues or i - 1 in self._telling
         earlier = self._earlier_source(i) if chosen is not None or scene.quoted or goes_on else None
         if chosen is not None:
@@ -74,7 +84,7 @@ class Story:
         A `total` over a time is the country's, where its own sentence names no place.
         """
         scene = self._lines[i].scene
-        usable = [p for p in scene.places if p.led and not _in_source(scene, p)]
+        usable = [p for p in scene.places if p.led and p.start >= self._dateline and not _in_source(scene, p)]
         near = [p for p in usable if at.left <= p.start and self._beside(i, p, at)]
         groups = (
             near,
@@ -82,7 +92,11 @@ class Story:
             [p for p in usable if at.left <= p.start < at.position],
             [p for p in usable if p.start < at.position],
             usable,
-            [p for p in scene.places if not p.led and p.named and not _in_source(scene, p)],
+            [
+                p
+                for p in scene.places
+                if not p.led and p.named and p.start >= self._dateline and not _in_source(scene, p)
+            ],
         )
         line_text = self._lines[i].page.text[scene.start : scene.end].lower()
         for group in groups:
@@ -118,13 +132,24 @@ class Story:
         return None
 
     @cached_property
+    def _dateline(self) -> int:
+        """Where the page's dateline ends, which says where its reporter was; its start where it has none."""
+        if not self._lines:
+            return 0
+        page = self._lines[0].page
+        match = _DATELINE.match(page.text, page.start)
+        return match.end() if match else page.start
+
+    @cached_property
     def main_place(self) -> PlaceMention | None:
         """Where the event of the page is set: the finest place of the first sentences that tell of it."""
         main: PlaceMention | None = None
         told = 0
         for line in self._lines[:_OPENING]:
             scene = line.scene
-            named = [p for p in scene.places if (p.led or p.named) and not _in_source(scene, p) and not _in_dateline(p)]
+            named = [
+                p for p in scene.places if (p.led or p.named) and not _in_source(scene, p) and p.start >= self._dateline
+            ]
             if not scene.event or not named:
                 continue
             finest = min(named, key=lambda p: (not p.led, p.rank))
@@ -133,6 +158,8 @@ class Story:
             told += 1
             if told == _TELLING:
                 break
+        if main is None and self._lines:
+            return next((p for p in self._lines[0].scene.places if p.start < self._dateline), None)
         return main
 
     @cached_property
@@ -213,11 +240,6 @@ class Story:
         return stated
 
 
-def _in_dateline(place: PlaceMention) -> bool:
-    """Whether a place stands at the head of a page, where its reporter was."""
-    return place.start < _DATELINE and not place.led
-
-
 def _in_source(scene: Scene, place: PlaceMention) -> bool:
     """Whether a place stands inside the name of a source."""
     return any(s.start <= place.start < s.end for s in scene.sources)
@@ -245,7 +267,8 @@ def _distance(when: When, at: Stretch, *, days: bool) -> int:
     """How far a date expression is from a figure, in characters and penalties."""
     position = when.span.start
     crossing = position > at.right or position < at.left
-    return abs(position - at.position) + _CROSSING * crossing + _COARSE * (days and not _has_day(when))
+    coarse = days and not _has_day(when) and not (when.kind in ("year", "month") and when.basis == DateBasis.EXPLICIT)
+    return abs(position - at.position) + _CROSSING * crossing + _COARSE * coarse
 
 
 def period_of(when: When | None, basis: Basis, as_of: AsOf) -> tuple[Period, AsOf]:

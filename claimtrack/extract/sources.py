@@ -15,6 +15,7 @@ from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
 
+_CLOSING = frozenset({W.COMMA, W.STOP, W.DATE, W.IN, W.AT, W.PREPOSITION, W.FOR, W.QUOTE, W.SEMICOLON})
 _POST = re.compile(r"[—–-]\s*(?P<name>[^\n—(@]{2,60}?)\s*\(@\w+\)\s*(?P<date>\w{3,9}\.?\s+\d{1,2},\s+\d{4})?")
 
 
@@ -166,7 +167,7 @@ def _scope(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int]:
     rest = [t for t in tokens[verb + 1 :] if t.reading.cls not in (W.DATE, W.STOP, W.QUOTE, W.ADVERB)]
     behind_comma = first > 0 and tokens[first - 1].reading.cls in (W.COMMA, W.QUOTE, W.DASH, W.STOP)
     following = tokens[verb + 1] if verb + 1 < len(tokens) else None
-    closed = following is None or following.reading.cls in (W.COMMA, W.STOP, W.DATE, W.IN, W.QUOTE, W.SEMICOLON)
+    closed = following is None or following.reading.cls in _CLOSING
     if behind_comma and (
         closed or len(rest) <= 4 or not any(t.reading.cls == W.RELATIVE for t in tokens[verb + 1 : verb + 3])
     ):

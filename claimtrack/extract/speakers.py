@@ -70,15 +70,16 @@ def name_start(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> tuple[in
         last = opening if opening is not None else last
     if last == 0 or tokens[last - 1].reading.cls != W.COMMA:
         return _noun_phrase(tokens, last, lexicon)
+    found = verb, verb
     for _ in range(_APPOSITIONS):
         comma = next((k for k in range(last - 2, max(-1, last - 24), -1) if tokens[k].reading.cls == W.COMMA), None)
         if comma is None or not _is_aside(tokens[comma + 1 : last - 1]):
-            return verb, verb
-        first, last = _noun_phrase(tokens, comma, lexicon)
+            return found
+        found = first, last = _noun_phrase(tokens, comma, lexicon)
         if first == 0 or tokens[first - 1].reading.cls != W.COMMA or first == last:
-            return first, last
+            return found
         last = first
-    return verb, verb
+    return found
 
 
 def _skippable(tokens: Sequence[Token], last: int) -> bool:

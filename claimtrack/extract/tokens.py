@@ -346,6 +346,7 @@ def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Readi
 
 _NOUN_LIKE = frozenset({W.ACTIVE, W.INTRANSITIVE})
 _BEFORE_NOUN = frozenset({W.ARTICLE, W.POSSESSIVE, W.OF, W.IN, W.AT, W.FROM, W.BY, W.FOR, W.AMONG})
+_BEHIND_NOUN = frozenset({W.HAVE, W.BE, W.MODAL, W.CHANGE, W.COMMA, W.STOP})
 _POINTING = frozenset({"the", "this", "these", "those", "his", "her", "its", "their", "our"})
 
 
@@ -361,6 +362,8 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
     if before.cls in _BEFORE_NOUN or before.lower in _POINTING:
         return True
+    if before.cls == W.AND and i + 1 < len(tokens):
+        return tokens[i + 1].reading.cls in _BEHIND_NOUN
     for k in range(i - 1, max(-1, i - 4), -1):
         if tokens[k].lower in _POINTING or tokens[k].cls == W.ARTICLE:
             return k < i - 1
