@@ -48,12 +48,16 @@ def _matching(lead: Figure, members: Sequence[Figure], names: Names) -> list[Fig
     """The leading figure and, fewest caveats first, those that match all that were taken before."""
     found = [(match(one.claim, lead.claim, names), one) for one in members if one is not lead]
     allowed = [(len(compared.caveats), one.claim.id, one) for compared, one in found if compared.allowed]
-    taken, kinds = [lead], {kind(lead.claim, names): lead}
+    taken, kinds, refused = [lead], {kind(lead.claim, names): lead}, set()
     for _, _, one in sorted(allowed, key=lambda candidate: candidate[:2]):
         ours = kind(one.claim, names)
+        if ours in refused:
+            continue
         if ours in kinds or all(match(one.claim, other.claim, names).allowed for other in kinds.values()):
             kinds.setdefault(ours, one)
             taken.append(one)
+        else:
+            refused.add(ours)
     return taken
 
 
