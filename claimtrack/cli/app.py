@@ -105,7 +105,7 @@ def run(arguments: list[str]) -> int:
 
 def _complain(error: Exception) -> int:
     """Print a failure as one line on standard error, and give the exit code that goes with it."""
-    from claimtrack.render import safe
+    from claimtrack.cli.options import say
 
     if isinstance(error, ClaimtrackError):
         words, code = str(error), error.exit_code
@@ -117,7 +117,7 @@ def _complain(error: Exception) -> int:
     else:
         words = f"internal error: {type(error).__name__}: {error} (CLAIMTRACK_DEBUG=1 shows where)"
         code = _FAILED
-    typer.echo(f"claimtrack: {safe.line(words)}", err=True)
+    say(words)
     return code
 
 

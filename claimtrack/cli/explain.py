@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def command(
-    paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles; - is standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles; - is standard input.")],
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -29,14 +29,13 @@ def command(
     Each number stands with the rule that took it, or the filter that refused it.
     """
     from claimtrack.extract import explain
-    from claimtrack.readers import read
 
     problems = Problems()
     found: list[tuple[str, Verdict]] = [
-        (document.id, verdict) for document in read(paths, on_problem=problems.report) for verdict in explain(document)
+        (document.id, verdict) for document in problems.documents(paths) for verdict in explain(document)
     ]
     answer = Answer(
-        table=lambda screen: verdicts.verdicts(screen, [verdict for _, verdict in found]),
+        table=lambda screen: None if problems.nothing_read else verdicts.verdicts(screen, [one for _, one in found]),
         values=[verdicts.record(document, verdict) for document, verdict in found],
         columns=verdicts.CSV,
         headings=verdicts.HEADINGS,

@@ -22,6 +22,7 @@ from claimtrack.render.output import show
 
 if TYPE_CHECKING:
     from claimtrack.model import Claim
+    from claimtrack.render.terminal import Screen
 
 
 def command(
@@ -40,16 +41,21 @@ def command(
     """
     problems = Problems()
     found = _claims(paths or [DEFAULT_INPUT], day(published), outlet, problems)
-    answer = claims.answer(found, lambda screen: claims.claims(screen, list(found), more="claimtrack explain FILE"))
+    answer = claims.answer(found, lambda screen: _table(screen, list(found), problems))
     show(answer, form, output, default=Format.TABLE if sys.stdout.isatty() else Format.JSONL)
     problems.end()
+
+
+def _table(screen: Screen, found: list[Claim], problems: Problems) -> None:
+    """Print the claims, unless there was no text that they could have been in."""
+    if not problems.nothing_read:
+        claims.claims(screen, found, more="claimtrack explain FILE")
 
 
 def _claims(paths: list[str], published: str | None, outlet: str | None, problems: Problems) -> Iterator[Claim]:
     """The claims of all documents, as they are read."""
     from claimtrack.cli.given import with_given
     from claimtrack.extract import extract
-    from claimtrack.readers import read
 
-    for document in read(paths, on_problem=problems.report):
+    for document in problems.documents(paths):
         yield from extract(with_given(document, published, outlet))

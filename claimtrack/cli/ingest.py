@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,6 +22,7 @@ from claimtrack.cli.options import (
 )
 from claimtrack.cli.reading import Problems
 from claimtrack.render import outcomes
+from claimtrack.render.addresses import near, typed
 from claimtrack.render.answers import Answer, chosen
 from claimtrack.render.output import show
 
@@ -80,15 +80,15 @@ def _ingest(
     """Put each document into the store, and tell what became of it."""
     from claimtrack.cli.given import with_given
     from claimtrack.extract import extract
-    from claimtrack.readers import read
     from claimtrack.render.outcomes import Outcome
     from claimtrack.store import PutResult
 
-    for read_document in read(paths, on_problem=problems.report):
+    for read_document in problems.documents(paths):
         if published is not None and read_document.published not in (None, published):
             say(
-                f"{read_document.id} states {read_document.published} itself, --published {published} is not used: "
-                f"claimtrack date {read_document.id} {published} overrides it"
+                f"{read_document.id} states {read_document.published} itself, --published {published} is not used; "
+                "to override it",
+                f"claimtrack date {read_document.id} {published}",
             )
         document = store.identify(with_given(read_document, published, outlet))
         result = store.status(document)
@@ -103,7 +103,7 @@ def _ingest(
             new=sum(claim.id not in known for claim in claims),
             undated=sum(claim.as_of.date is None for claim in claims) if document.published is None else 0,
             published=document.published,
-            source=_source(document),
+            source=near(document.address),
         )
 
 
@@ -114,23 +114,16 @@ def _known_ids(store: Store, document: Document) -> frozenset[str]:
     return frozenset(claim.id for claim in store.claims(Criteria(document=document.id)))
 
 
-def _source(document: Document) -> str:
-    """Where a document came from, as short as a user would type it."""
-    if not os.path.isabs(document.address):
-        return document.address
-    here = os.path.relpath(document.address)
-    return document.address if here.startswith("..") else Path(here).as_posix()
-
-
 def _say_undated(done: list[Outcome]) -> None:
     """Name the documents without a date whose figures stay undated, and what to do about it."""
     undated = [outcome for outcome in done if outcome.undated]
     for outcome in undated[:_MOST_UNDATED]:
-        file = f"claimtrack ingest --published YYYY-MM-DD {outcome.source}, or " if _is_file(outcome.source) else ""
+        again = f"claimtrack ingest --published YYYY-MM-DD {typed(outcome.source)}"
         say(
             f"{outcome.document} states no publication date, so its relative days stay unresolved "
-            f"({outcome.undated} of {outcome.claims} claims undated): "
-            f"{file}claimtrack date {outcome.document} YYYY-MM-DD"
+            f"({outcome.undated} of {outcome.claims} claims undated)",
+            *([again] if _is_file(outcome.source) else []),
+            f"claimtrack date {outcome.document} YYYY-MM-DD",
         )
     if len(undated) > _MOST_UNDATED:
         say(f"and {len(undated) - _MOST_UNDATED:,} more without a publication date: see claimtrack documents")

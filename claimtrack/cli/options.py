@@ -40,8 +40,7 @@ PathsArgument: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATHS",
-        help="Articles, folders, .jsonl files; - is standard input.",
-        show_default="seeds/",
+        help="Articles, folders, .jsonl files; - is standard input; seeds/ if you name none.",
     ),
 ]
 PublishedOption: TypeAlias = Annotated[
@@ -61,11 +60,13 @@ def open_store(path: Path | None) -> Store:
     return Store.open(path or complete.DEFAULT_STORE, on_notice=say)
 
 
-def say(message: str) -> None:
-    """Print one line on standard error."""
-    from claimtrack.render.safe import line
+def say(words: str, *commands: str) -> None:
+    """Print a message on standard error, with the commands that it names."""
+    import sys
 
-    typer.echo(f"claimtrack: {line(message)}", err=True)
+    from claimtrack.render.messages import message
+
+    typer.echo(message(words, commands, sys.stderr), err=True)
 
 
 def day(text: str | None) -> str | None:
@@ -77,6 +78,25 @@ def day(text: str | None) -> str | None:
     from claimtrack import dates
 
     return None if text is None else dates.read_argument(text)
+
+
+def whole(text: str | None, option: str, least: int | None = None) -> int | None:
+    """A number argument, which may have thousands commas; None where there is none.
+
+    Raises:
+        UsageError: it is no whole number, or less than the least that makes sense.
+    """
+    from claimtrack.errors import UsageError
+
+    if text is None:
+        return None
+    try:
+        number = int(text.replace(",", ""))
+    except ValueError:
+        raise UsageError(f"{option}: {text!r} is not a whole number, expected one such as 100") from None
+    if least is not None and number < least:
+        raise UsageError(f"{option}: {number} is too few, must be {least} or more")
+    return number
 
 
 def known_metric(name: str | None) -> str | None:

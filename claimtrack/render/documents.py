@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.render import figures
+from claimtrack.render.addresses import near
 from claimtrack.render.tables import Cell, Column, Row, counted, left_out, table
 from claimtrack.render.terminal import Screen
 
@@ -26,18 +27,20 @@ CSV = ("id", "title", "outlet", "published", "published_basis", "address", "inge
 HEADINGS = tuple(column.name for column in COLUMNS)
 
 
-def documents(screen: Screen, found: Sequence[DocumentRow], more: str = "") -> None:
-    """Print documents as a table; a date that the text does not write out is dimmed."""
+def documents(screen: Screen, found: Sequence[DocumentRow]) -> None:
+    """Print documents as a table, a title only where one is known; a date that the text does not say is dimmed."""
     if not found:
         screen.note("no documents", "claimtrack ingest reads seeds/")
         return
-    layout = table(screen, COLUMNS, [row(document) for document in found])
+    titled = any(document.title for document in found)
+    columns = [column for column in COLUMNS if titled or column.name != "title"]
+    layout = table(screen, columns, [row(document) for document in found])
     undated = sum(document.published is None for document in found)
     screen.closing(
         counted(len(found), "document"),
         f"{undated} undated: claimtrack date ID YYYY-MM-DD" if undated else "",
         left_out(layout),
-        more,
+        "claimtrack list --document ID",
     )
 
 
@@ -51,7 +54,7 @@ def row(document: DocumentRow) -> Row:
         "title": document.title,
         "versions": f"{document.versions:,}",
         "read": document.ingested[:10],
-        "from": document.address,
+        "from": near(document.address),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,17 @@ def row(metric: Metric) -> dict[str, str | None]:
     return {
         "metric": metric.name,
         "what is counted": metric.definition,
-        "some of its words": ", ".join(metric.words),
+        "some of its words": ", ".join(dict.fromkeys(map(base_form, metric.words))),
         "basis": metric.basis,
         "words": ", ".join(metric.words),
     }
+
+
+def base_form(entry: str) -> str:
+    """A word of the lexicon without its other forms: `slay` of `slay/slew/slain`, `trap` of `trap(p)`."""
+    first, *others = re.sub(r"\(\w\)", "", entry).split("/")
+    words_after = "".join(others[-1].partition(" ")[1:]) if len(others) > 1 else ""  # a noun's plural has none
+    return (first + words_after).replace(" ~ ", " … ")
 
 
 def record(metric: Metric) -> dict[str, object]:

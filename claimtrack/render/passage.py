@@ -10,6 +10,7 @@ import msgspec
 
 from claimtrack.model import Attribution, Claim, DateBasis, Document, Segment
 from claimtrack.render import figures
+from claimtrack.render.addresses import near, typed
 from claimtrack.render.tables import facts
 from claimtrack.render.terminal import Screen
 
@@ -70,7 +71,7 @@ def claim_page(screen: Screen, claim: Claim, document: Document, history: Sequen
     screen.gap()
     past = [("" if at else "history", event) for at, event in enumerate(history)]
     facts(screen, [*_facts(claim, document), *past])
-    explain = f"claimtrack explain {document.address}" if os.path.isabs(document.address) else ""
+    explain = f"claimtrack explain {typed(document.address)}" if os.path.isabs(document.address) else ""
     screen.closing(f"claimtrack list --document {document.id}", explain)
 
 
@@ -109,7 +110,7 @@ def _facts(claim: Claim, document: Document) -> list[tuple[str, str]]:
         ("document", " · ".join(part for part in (document.id, document.title) if part)),
         ("in", claim.outlet or figures.UNKNOWN),
         ("published", _dated(document.published, document.published_basis)),
-        ("from", document.address),
+        ("from", near(document.address)),
         ("rules", f"{', '.join(claim.rules) or figures.UNKNOWN} (confidence {claim.confidence:g})"),
     ]
 
