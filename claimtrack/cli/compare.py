@@ -63,12 +63,12 @@ def command(
     assert name is not None
     with open_store(store) as opened:
         found = compare(opened.claims(Criteria(metric=name)), name, place=place, date=day(date), by=by.value)
-    answer = Answer(
-        table=lambda screen: comparison.comparison(screen, found),
-        values=comparison.records(found),
-        columns=comparison.CSV,
-        headings=comparison.HEADINGS,
-        rows=lambda: comparison.rows(found),
-        whole=found,
-    )
-    show(answer, form, output)
+        answer = Answer(
+            table=lambda screen: comparison.comparison(screen, found, opened.short_id),
+            values=comparison.records(found),
+            columns=comparison.CSV,
+            headings=comparison.HEADINGS,
+            rows=lambda: comparison.rows(found),
+            whole=found,
+        )
+        show(answer, form, output)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,11 @@ from claimtrack.cli.options import FormatOption, OutputOption, StoreOption, day,
 from claimtrack.render import claims
 from claimtrack.render.answers import chosen
 from claimtrack.render.output import show
+
+if TYPE_CHECKING:
+    from claimtrack.model import Claim
+    from claimtrack.render.terminal import Screen
+    from claimtrack.store import Store
 
 
 def command(
@@ -35,6 +40,8 @@ def command(
 
     from claimtrack.extract import extract
     from claimtrack.model import DateBasis
+    from claimtrack.render.tables import counted
+    from claimtrack.store import Criteria, PutResult
 
     chosen(form, output)
     published = day(date)
@@ -43,6 +50,15 @@ def command(
         known = opened.document(document)
         dated = msgspec.structs.replace(known, published=published, published_basis=DateBasis.GIVEN)
         found = extract(dated)
-        opened.redate(known.id, published, found, sha256=known.sha256)
-    say(f"{known.id}: published {published} (before: {known.published or 'unknown'}), {len(found)} claims dated anew")
-    show(claims.answer(found, lambda screen: claims.claims(screen, found, more="claimtrack show ID")), form, output)
+        if opened.redate(known.id, published, found, sha256=known.sha256) is PutResult.UNCHANGED:
+            found = list(opened.claims(Criteria(document=known.id)))
+            say(f"{known.id}: already published {published}: nothing changed")
+        else:
+            before = known.published or "unknown"
+            say(f"{known.id}: published {published} (before: {before}), {counted(len(found), 'claim')} dated anew")
+        show(claims.answer(found, lambda screen: _table(screen, found, opened)), form, output)
+
+
+def _table(screen: Screen, found: list[Claim], store: Store) -> None:
+    """Print the claims of the document."""
+    claims.claims(screen, found, short=store.short_id, more="claimtrack show ID")

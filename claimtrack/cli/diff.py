@@ -48,12 +48,12 @@ def command(
     assert first is not None and last is not None
     with open_store(store) as opened:
         found = diff(opened.claims(Criteria(metric=name)), first, last, metric=name, place=place)
-    answer = Answer(
-        table=lambda screen: difference.difference(screen, found),
-        values=difference.records(found),
-        columns=difference.CSV,
-        headings=difference.HEADINGS,
-        rows=lambda: difference.rows(found),
-        whole=found,
-    )
-    show(answer, form, output)
+        answer = Answer(
+            table=lambda screen: difference.difference(screen, found, opened.short_id),
+            values=difference.records(found),
+            columns=difference.CSV,
+            headings=difference.HEADINGS,
+            rows=lambda: difference.rows(found),
+            whole=found,
+        )
+        show(answer, form, output)

@@ -16,6 +16,7 @@ from claimtrack.cli.options import (
     day,
     known_metric,
     open_store,
+    whole,
 )
 from claimtrack.model import Basis, Status
 from claimtrack.render import claims
@@ -52,8 +53,8 @@ def command(
             "--document", metavar="ID", autocompletion=complete.document_ids, help="A document, by the start of its id."
         ),
     ] = None,
-    least: Annotated[int | None, typer.Option("--min", metavar="N", help="Figures that can be N or more.")] = None,
-    most: Annotated[int | None, typer.Option("--max", metavar="N", help="Figures that can be N or fewer.")] = None,
+    least: Annotated[str | None, typer.Option("--min", metavar="N", help="Figures that can be N or more.")] = None,
+    most: Annotated[str | None, typer.Option("--max", metavar="N", help="Figures that can be N or fewer.")] = None,
     search: Annotated[str | None, typer.Option("--search", metavar="TEXT", help="Words of the sentence.")] = None,
     sort: Annotated[
         str | None,
@@ -64,8 +65,8 @@ def command(
         ),
     ] = None,
     limit: Annotated[
-        int | None,
-        typer.Option("--limit", metavar="N", help=f"At most N claims; a table shows {_TABLE_ROWS} unless told.", min=1),
+        str | None,
+        typer.Option("--limit", metavar="N", help=f"At most N claims; a table shows {_TABLE_ROWS} unless told."),
     ] = None,
     store: StoreOption = None,
     form: FormatOption = None,
@@ -93,11 +94,11 @@ def command(
         since=day(since),
         until=day(until),
         document=document,
-        min=least,
-        max=most,
+        min=whole(least, "--min"),
+        max=whole(most, "--max"),
         search=search,
         sort=sort or "as_of",
-        limit=limit or (_TABLE_ROWS if form is Format.TABLE else None),
+        limit=whole(limit, "--limit", least=1) or (_TABLE_ROWS if form is Format.TABLE else None),
     )
     with open_store(store) as opened:
         found = opened.claims(criteria)
@@ -109,15 +110,9 @@ def _table(screen: Screen, found: list[Claim], store: Store, criteria: Criteria)
     if not found:
         known_metric(criteria.metric)
         total = store.count()
-        claims.claims(screen, [], notes=[f"the store holds {total:,}"] if total else [], more=_ingest_hint(total))
+        held = f"the store holds {total:,} · claimtrack list --help"
+        claims.claims(screen, [], more=held if total else "claimtrack ingest reads seeds/")
         return
     total = store.count(criteria) if len(found) == criteria.limit else len(found)
-    if total > len(found):
-        claims.claims(screen, found, notes=[f"of {total:,}"], more=f"--limit {total} shows all")
-    else:
-        claims.claims(screen, found, more="claimtrack show ID")
-
-
-def _ingest_hint(total: int) -> str:
-    """What to do about an answer with nothing in it."""
-    return "claimtrack list --help" if total else "claimtrack ingest reads seeds/"
+    more = f"--limit {total} shows all" if total > len(found) else "claimtrack show ID"
+    claims.claims(screen, found, total=total, short=store.short_id, more=more)

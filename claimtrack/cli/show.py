@@ -13,7 +13,10 @@ from claimtrack.render.answers import Answer
 from claimtrack.render.output import show
 
 if TYPE_CHECKING:
+    from claimtrack.model import Value
     from claimtrack.store.history import HistoryEntry
+
+_WORDS = {"redated": "date given", "superseded": "read again"}
 
 
 def command(
@@ -27,8 +30,8 @@ def command(
 ) -> None:
     """Show one figure with its passage, its source and its history.
 
-    Example (the id is in the last column of claimtrack list):
-      claimtrack show 6f1c
+    Example (ids are in the column id of claimtrack list):
+      claimtrack show ad03
 
     With --format json, csv or md, the claim is given as in claimtrack list; json and jsonl add its history.
     """
@@ -38,7 +41,7 @@ def command(
         history = opened.history(claim.id)
     whole = {**records.record(claim), "history": records.record(history)}
     answer = Answer(
-        table=lambda screen: passage.claim_page(screen, claim, document, [_event(entry) for entry in history]),
+        table=lambda screen: passage.claim_page(screen, claim, document, _events(history)),
         values=[whole],
         columns=claims.CSV,
         headings=claims.HEADINGS,
@@ -48,11 +51,25 @@ def command(
     show(answer, form, output)
 
 
-def _event(entry: HistoryEntry) -> str:
-    """One change in a few words."""
-    words = [f"{entry.time}  {entry.change.value}"]
+def _events(history: list[HistoryEntry]) -> list[str]:
+    """The changes of a claim in a few words each."""
+    return [_event(entry, before) for entry, before in zip(history, [None, *history], strict=False)]
+
+
+def _event(entry: HistoryEntry, before: HistoryEntry | None) -> str:
+    """One change in a few words; a claim that says the same number as before was only read or dated again."""
+    words = [f"{entry.time}  {_WORDS.get(entry.change.value, entry.change.value)}"]
+    if entry.change.value == "superseded" and entry.claim is None:
+        words.append("it is no longer there")
+    elif entry.change.value == "superseded" and (before is None or _number(before) != _number(entry)):
+        words.append("another figure stands in its place")
     if entry.claim is not None:
         words.append(f"{figures.figure(entry.claim.value)} as of {figures.as_of(entry.claim.as_of)}")
     if entry.published is not None:
         words.append(f"published {entry.published}")
     return ", ".join(words)
+
+
+def _number(entry: HistoryEntry) -> Value | None:
+    """The number that a claim stands for after a change."""
+    return entry.claim.value if entry.claim else None

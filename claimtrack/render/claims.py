@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterable, Sequence
 from claimtrack.model import Claim
 from claimtrack.render import figures
 from claimtrack.render.answers import Answer
+from claimtrack.render.ids import Shorten, among
 from claimtrack.render.tables import Cell, Column, Row, counted, left_out
 from claimtrack.render.tables import table as print_table
 from claimtrack.render.terminal import Screen
 
-SHORT_ID = 8
 COLUMNS = (
     Column("as of", 3),
     Column("metric", 2, least=16),
     Column("figure", 1, right=True, style="bold"),
-    Column("population", 6, least=10),
-    Column("place", 4, least=8),
-    Column("says", 5, least=14),
-    Column("in", 7, least=12),
-    Column("id", 8, style="cyan"),
+    Column("population", 7, least=8),
+    Column("place", 5, least=8),
+    Column("says", 6, least=12),
+    Column("in", 8, least=12),
+    Column("id", 4, style="cyan"),
     Column("period", 9, extra=True),
     Column("basis", 10, extra=True),
 )
@@ -34,16 +34,28 @@ CSV = (
 HEADINGS = ("as of", "metric", "figure", "population", "place", "says", "in", "id", "sentence")
 
 
-def claims(screen: Screen, found: Sequence[Claim], *, notes: Sequence[str] = (), more: str = "") -> None:
-    """Print claims as a table with its closing line: how many, what was left out, and the command that shows more."""
+def claims(
+    screen: Screen, found: Sequence[Claim], *, total: int | None = None, short: Shorten | None = None, more: str = ""
+) -> None:
+    """Print claims as a table with its closing line: how many, what was left out, and the command that shows more.
+
+    `total` is how many there are where not all are printed; `short` cuts an id to what tells it from all others,
+    where that is more than the claims printed.
+    """
     if not found:
-        screen.note("no claims", *notes, more)
+        screen.note("no claims", more)
         return
-    layout = print_table(screen, COLUMNS, [row(claim) for claim in found])
-    screen.closing(counted(len(found), "claim"), *notes, left_out(layout), more)
+    short = short or among([claim.id for claim in found])
+    layout = print_table(screen, COLUMNS, [row(claim, short) for claim in found])
+    screen.closing(shown_of(len(found), total), left_out(layout), more)
 
 
-def row(claim: Claim) -> Row:
+def shown_of(shown: int, total: int | None) -> str:
+    """How many claims are printed, and of how many: `7 claims`, `2 of 7 claims`."""
+    return counted(shown, "claim") if total in (None, shown) else f"{shown:,} of {counted(total or 0, 'claim')}"
+
+
+def row(claim: Claim, short: Shorten) -> Row:
     """A claim's cells, by column."""
     return {
         "as of": date_cell(claim),
@@ -53,7 +65,7 @@ def row(claim: Claim) -> Row:
         "place": claim.place,
         "says": figures.source(claim),
         "in": claim.outlet,
-        "id": claim.id[:SHORT_ID],
+        "id": short(claim.id),
         "period": period_cell(claim),
         "basis": claim.basis.value,
     }

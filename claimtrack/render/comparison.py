@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimtrack.render import figures, grounds
-from claimtrack.render.tables import Column, counted, facts, table
+from claimtrack.render.ids import Shorten
+from claimtrack.render.tables import Column, counted, facts, left_out, table
 from claimtrack.render.tables import Row as Cells
 from claimtrack.render.terminal import Screen
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("figure", 1, right=True, style="bold"),
-    Column("says", 2, least=16),
+    Column("says", 2, least=14),
     Column("date", 3),
     Column("age", 4, right=True),
-    Column("agreement", 5, least=20, wrap=True),
-    Column("in", 6, least=14),
-    Column("id", 7, style="cyan"),
+    Column("agreement", 5, least=18, wrap=True),
+    Column("in", 7, least=14),
+    Column("id", 6, style="cyan"),
 )
 CSV = (
     "kind", "figure_claim_metric", "figure_claim_value_text", "figure_claim_value_low", "figure_claim_value_high",
@@ -34,19 +35,21 @@ HEADINGS = ("figure", "says", "date", "age", "agreement", "in", "id", "why")
 _LABEL = 10
 
 
-def comparison(screen: Screen, found: Comparison) -> None:
-    """Print a comparison: its rows, their range and its reason, then what stands apart."""
+def comparison(screen: Screen, found: Comparison, short: Shorten = str) -> None:
+    """Print a comparison: its rows, their range and its reason, then what stands apart; ids as `short` cuts them."""
+    dropped = ""
     if found.series is None:
         screen.print(screen.text("nothing to compare: ", "bold"), _why_nothing(found))
     else:
-        _rows(screen, found)
-    grounds.undated(screen, found.undated)
-    grounds.left_out(screen, found.left_out)
+        dropped = _rows(screen, found, short)
+    grounds.undated(screen, found.undated, short)
+    grounds.left_out(screen, found.left_out, short)
     screen.closing(
         f"{counted(len(found.rows), 'row')} of {counted(found.origins, 'origin')}" if found.rows else "",
         f"{len(found.undated)} undated" if found.undated else "",
         f"{len(found.left_out)} not compared" if found.left_out else "",
         f"{len(found.superseded)} replaced by later figures" if found.superseded else "",
+        dropped,
         "claimtrack compare --help",
     )
 
@@ -60,21 +63,22 @@ def _why_nothing(found: Comparison) -> str:
     return f"no claims of {about}{until}"
 
 
-def _rows(screen: Screen, found: Comparison) -> None:
-    """Print the rows and what they span."""
+def _rows(screen: Screen, found: Comparison, short: Shorten) -> str:
+    """Print the rows and what they span; the words for columns that had no room."""
     assert found.series is not None
     screen.print(screen.text(f"{grounds.about(found.series)} · on {found.day}", "bold"))
     screen.gap()
-    table(screen, COLUMNS, [_row(row) for row in found.rows], indent=2)
+    layout = table(screen, COLUMNS, [_row(row, short) for row in found.rows], indent=2)
     lines = [(name, _spread(spread)) for name, spread in _spreads(found)]
     for row in found.rows:
         lines += [("but", f"{row.figure.source}: {caveat}") for caveat in row.caveats]
     if lines:
         screen.gap()
         facts(screen, lines, indent=2, label=_LABEL)
+    return left_out(layout)
 
 
-def _row(row: Row) -> Cells:
+def _row(row: Row, short: Shorten = str) -> Cells:
     """A source's cells, by column."""
     return {
         "figure": figures.stated(row.figure.claim),
@@ -83,7 +87,7 @@ def _row(row: Row) -> Cells:
         "age": f"{row.age:,} {'day' if row.age == 1 else 'days'}",
         "agreement": _agreement(row),
         "in": ", ".join(row.figure.outlets),
-        "id": row.figure.claim.id[:8],
+        "id": short(row.figure.claim.id),
     }
 
 
@@ -124,7 +128,7 @@ def rows(found: Comparison) -> Iterator[Mapping[str, str | None]]:
     """All parts of a comparison as the rows of a Markdown table."""
     for row in found.rows:
         cells = {name: cell if isinstance(cell, str | None) else cell.text for name, cell in _row(row).items()}
-        yield {**cells, "id": row.figure.claim.id, "why": "; ".join(row.caveats)}
+        yield {**cells, "why": "; ".join(row.caveats)}
     for undated in found.undated:
         claim = undated.figure.claim
         said = {"figure": figures.figure(claim.value), "says": grounds.says(undated.figure), "id": claim.id}

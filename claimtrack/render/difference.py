@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimtrack.render import figures, grounds
+from claimtrack.render.ids import Shorten
 from claimtrack.render.tables import Cell, Column, Row, facts, table
 from claimtrack.render.terminal import Screen
 
@@ -20,16 +21,16 @@ _PAIR = (
     Column("figure", 2, right=True, style="bold"),
     Column("says", 4, least=14),
     Column("date", 3),
-    Column("in", 5, least=12, extra=True),
-    Column("id", 6, style="cyan", extra=True),
+    Column("in", 6, least=12, extra=True),
+    Column("id", 5, style="cyan", extra=True),
 )
 _ONE_SIDED = (
     Column("side", 3),
     Column("figure", 1, right=True),
-    Column("series", 2, least=16, wrap=True),
-    Column("date", 5, extra=True),
-    Column("why", 4, least=24, wrap=True),
-    Column("id", 6, style="cyan", extra=True),
+    Column("series", 2, least=14, wrap=True),
+    Column("date", 6, extra=True),
+    Column("why", 4, least=22, wrap=True),
+    Column("id", 5, style="cyan"),
 )
 CSV = (
     "kind", "series_metric", "series_unit", "series_population", "series_place", "series_basis", "series_since",
@@ -44,17 +45,20 @@ CSV = (
 HEADINGS = ("kind", "about", "before", "after", "change", "why")
 
 
-def difference(screen: Screen, found: Diff) -> None:
-    """Print a diff: the changes first, then what stands on one side only, has no date, or cannot be compared."""
+def difference(screen: Screen, found: Diff, short: Shorten = str) -> None:
+    """Print a diff: the changes first, then what stands on one side only, has no date, or cannot be compared.
+
+    Ids stand as `short` cuts them.
+    """
     for at, change in enumerate(found.changes):
         if at:
             screen.gap()
-        _change(screen, change, found)
+        _change(screen, change, found, short)
     if not found.changes:
         screen.print(screen.text("nothing to subtract: ", "bold"), _why_nothing(found))
-    _one_sided(screen, found)
-    grounds.undated(screen, found.undated)
-    grounds.left_out(screen, found.not_compared)
+    _one_sided(screen, found, short)
+    grounds.undated(screen, found.undated, short)
+    grounds.left_out(screen, found.not_compared, short)
     counts = (
         (len(found.one_sided), "one-sided"),
         (len(found.undated), "undated"),
@@ -73,11 +77,12 @@ def _why_nothing(found: Diff) -> str:
     return f"no claims{f' of {about}' if about else ''} up to {found.after}"
 
 
-def _change(screen: Screen, change: Change, found: Diff) -> None:
+def _change(screen: Screen, change: Change, found: Diff, short: Shorten) -> None:
     """Print one series: its two figures, the change, and what to know of it."""
     screen.print(screen.text(grounds.about(change.series), "bold"))
     screen.gap()
-    rows = [_pair_row(f"on {found.before}", change.before), _pair_row(f"on {found.after}", change.after)]
+    pair = ((found.before, change.before), (found.after, change.after))
+    rows = [_pair_row(f"on {date}", figure, short) for date, figure in pair]
     table(screen, _PAIR, rows, indent=2, heading=False, first=_LABEL)
     lines = [("change", _change_words(change))]
     for at, caveat in enumerate(change.caveats):
@@ -85,7 +90,7 @@ def _change(screen: Screen, change: Change, found: Diff) -> None:
     facts(screen, lines, indent=2, label=_LABEL)
 
 
-def _pair_row(label: str, figure: Figure) -> Row:
+def _pair_row(label: str, figure: Figure, short: Shorten) -> Row:
     """One of the two figures of a change."""
     return {
         "": Cell(label, dim=True),
@@ -93,7 +98,7 @@ def _pair_row(label: str, figure: Figure) -> Row:
         "says": grounds.says(figure),
         "date": grounds.dated(figure),
         "in": ", ".join(figure.outlets),
-        "id": figure.claim.id[:8],
+        "id": short(figure.claim.id),
     }
 
 
@@ -107,7 +112,7 @@ def _change_words(change: Change) -> str:
     return f"{figures.signed(change.printed)} between the printed numbers{rate}; {change.known}"
 
 
-def _one_sided(screen: Screen, found: Diff) -> None:
+def _one_sided(screen: Screen, found: Diff, short: Shorten) -> None:
     """Print the series with a figure on one side only."""
     dates = {"before": found.before, "after": found.after}
     rows: list[Row] = [
@@ -117,11 +122,11 @@ def _one_sided(screen: Screen, found: Diff) -> None:
             "series": grounds.about(one.series),
             "date": grounds.dated(one.figure),
             "why": one.reason,
-            "id": one.figure.claim.id[:8],
+            "id": short(one.figure.claim.id),
         }
-        for one in found.one_sided
+        for one in found.one_sided[: grounds.MOST]
     ]
-    grounds.section(screen, "on one side only", _ONE_SIDED, rows)
+    grounds.section(screen, "on one side only", _ONE_SIDED, rows, len(found.one_sided))
 
 
 def records(found: Diff) -> list[dict[str, object]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model import Claim
 from claimtrack.render import figures
+from claimtrack.render.ids import Shorten
 from claimtrack.render.tables import Cell, Column, Row, table
 from claimtrack.render.terminal import Screen
 
@@ -21,10 +22,10 @@ MOST = 8
 _LEFT = (
     Column("figure", 1, right=True),
     Column("metric", 2, least=12),
-    Column("place", 4, least=8),
-    Column("says", 5, least=12),
-    Column("why", 3, least=30, wrap=True),
-    Column("id", 6, extra=True, style="cyan"),
+    Column("place", 5, least=8),
+    Column("says", 6, least=12),
+    Column("why", 3, least=24, wrap=True),
+    Column("id", 4, style="cyan"),
 )
 
 
@@ -48,18 +49,19 @@ def dated(figure: Figure) -> Cell:
     return Cell(f"{_KINDS[figure.date_kind.value]} {figure.date}", dim=figures.inferred(figure.date_basis))
 
 
-def undated(screen: Screen, found: Sequence[Undated]) -> None:
+def undated(screen: Screen, found: Sequence[Undated], short: Shorten) -> None:
     """Print the figures without a date, each with the days that its order among the others allows."""
-    rows = [_row(one.figure.claim, one.words, says(one.figure), len(one.figure.claims)) for one in found]
-    section(screen, "no date", _LEFT, rows)
+    rows = [_row(one.figure.claim, one.words, says(one.figure), short, len(one.figure.claims)) for one in found[:MOST]]
+    section(screen, "no date", _LEFT, rows, len(found))
 
 
-def left_out(screen: Screen, found: Sequence[LeftOut], title: str = "not compared") -> None:
+def left_out(screen: Screen, found: Sequence[LeftOut], short: Shorten, title: str = "not compared") -> None:
     """Print the claims that an answer does not use, each with the reason."""
-    section(screen, title, _LEFT, [_row(one.claim, one.reason, figures.source(one.claim)) for one in found])
+    rows = [_row(one.claim, one.reason, figures.source(one.claim), short) for one in found[:MOST]]
+    section(screen, title, _LEFT, rows, len(found))
 
 
-def _row(claim: Claim, why: str, source: str, times: int = 1) -> Row:
+def _row(claim: Claim, why: str, source: str, short: Shorten, times: int = 1) -> Row:
     """One line of a section."""
     return {
         "figure": figures.figure(claim.value),
@@ -67,19 +69,19 @@ def _row(claim: Claim, why: str, source: str, times: int = 1) -> Row:
         "place": claim.place,
         "says": source,
         "why": f"{why} ({times} times)" if times > 1 else why,
-        "id": claim.id[:8],
+        "id": short(claim.id),
     }
 
 
-def section(screen: Screen, title: str, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+def section(screen: Screen, title: str, columns: Sequence[Column], rows: Sequence[Row], total: int) -> None:
     """Print the first rows under a title, and how many more there are; nothing where there are none."""
     if not rows:
         return
     screen.gap()
     screen.print(screen.text(title, "bold"))
-    table(screen, columns, rows[:MOST], indent=2)
-    if len(rows) > MOST:
-        screen.note(f"  and {len(rows) - MOST:,} more: --format json")
+    table(screen, columns, rows, indent=2)
+    if total > len(rows):
+        screen.note(f"  and {total - len(rows):,} more: --format json")
 
 
 def items(kind: str, found: Iterable[object]) -> list[dict[str, object]]:

@@ -59,9 +59,9 @@ def fit(columns: Sequence[Column], needs: Mapping[str, int], room: int) -> Layou
     spare = max(0, room - _total(least[c.name] for c in kept))
     widths = {}
     for column in kept:
-        given = min(spare, needs[column.name] - least[column.name])
-        widths[column.name] = least[column.name] + given
-        spare -= given
+        if column.name not in widths:
+            widths.update(_grown([c for c in kept if c.wrap] if column.wrap else [column], least, needs, spare))
+            spare = max(0, room - _total(widths.get(c.name, least[c.name]) for c in kept))
     dropped = tuple(c.name for c in columns if c.name not in widths and not c.extra)
     for column in sorted((c for c in columns if c.extra and not dropped), key=lambda c: c.rank):
         if needs[column.name] + _GAP > spare:
@@ -70,6 +70,13 @@ def fit(columns: Sequence[Column], needs: Mapping[str, int], room: int) -> Layou
         spare -= needs[column.name] + _GAP
     shown = tuple(c for c in columns if c.name in widths)
     return Layout(shown, tuple(widths[c.name] for c in shown), dropped)
+
+
+def _grown(columns: Sequence[Column], least: Mapping[str, int], needs: Mapping[str, int], spare: int) -> dict[str, int]:
+    """The widths of columns that share what is spare, each by what it lacks: so that they wrap to few lines alike."""
+    lacking = sum(needs[c.name] - least[c.name] for c in columns)
+    shared = min(spare, lacking)
+    return {c.name: least[c.name] + (needs[c.name] - least[c.name]) * shared // max(lacking, 1) for c in columns}
 
 
 def _total(widths: Iterable[int]) -> int:
@@ -101,7 +108,7 @@ def table(
     grid = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_header=heading, header_style="bold")
     for column, width in zip(layout.columns, layout.widths, strict=True):
         grid.add_column(
-            screen.text(column.name),
+            screen.text(screen.cut(column.name, width)),
             justify="right" if column.right else "left",
             min_width=width,
             max_width=width,
@@ -148,7 +155,7 @@ def _style(column: Column, cell: Cell) -> str:
 
 def left_out(layout: Layout) -> str:
     """The words for columns that had no room, for a table's closing line."""
-    return f"no room for {', '.join(layout.dropped)}: --format csv has all" if layout.dropped else ""
+    return f"columns left out: {', '.join(layout.dropped)}" if layout.dropped else ""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -81,8 +81,15 @@ class Screen(msgspec.Struct, frozen=True):
         self.console.print()
 
     def note(self, *parts: str) -> None:
-        """Print one dimmed line, from the parts that say anything."""
-        self.print(self.text(" · ".join(part for part in parts if part), "dim"))
+        """Print one dimmed line, from the parts that say anything; where it is too long it breaks between them."""
+        line = ""
+        for part in filter(None, parts):
+            longer = f"{line} · {part}" if line else part
+            if line and len(longer) > self.width:
+                self.print(self.text(line, "dim"))
+                longer = part
+            line = longer
+        self.print(self.text(line, "dim"))
 
     def closing(self, *parts: str) -> None:
         """Print the one dimmed line that ends an answer."""

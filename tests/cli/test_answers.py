@@ -105,9 +105,19 @@ def test_list_filters(call: Call, store: Path, filters: tuple[str, ...], figures
 
 
 def test_a_limit_says_how_many_there_are(call: Call, store: Path) -> None:
-    assert call("list", "--limit", "2").out.splitlines()[-1] == (
-        "2 claims · of 3 · no room for id: --format csv has all · --limit 3 shows all"
-    )
+    assert call("list", "--limit", "2").out.splitlines()[-1] == ("2 of 3 claims · --limit 3 shows all")
+
+
+@pytest.mark.parametrize("width", ["80", "140"])
+@pytest.mark.parametrize("name", ["list", "compare", "diff"])
+def test_the_ids_in_a_table_can_be_shown(
+    call: Call, store: Path, name: str, width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    ids = {claim.id[:4] for claim in (*winter_claims(), *autumn_claims())}
+    words = {word for word in call(*ASKING[name]).out.split() if word in ids}
+    assert len(words) == 2 + (name != "compare")
+    assert all(call("show", word).code == 0 for word in words)
 
 
 def test_no_claims_is_said_and_is_no_failure(call: Call, store: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,12 @@ BAD_CALLS = [
     (("list", "--since", "yesterday"), 2, None),
     (("diff", "2024-02-03", "2023-12-01"), 2, None),
     (("list", "--sort", "colour"), 2, None),
-    (("list", "--limit", "0"), 2, None),
+    (("list", "--limit", "0"), 2, "--limit: 0 is too few, must be 1 or more"),
+    (("list", "--limit", "1.5"), 2, "--limit: '1.5' is not a whole number, expected one such as 100"),
+    (("list", "--min", "ten"), 2, "--min: 'ten' is not a whole number, expected one such as 100"),
+    (("list", "--max", ""), 2, "--max: '' is not a whole number, expected one such as 100"),
+    (("explain", "nosuch"), 1, None),
+    (("extract", "nosuch", "--format", "table"), 1, None),
     (("list", "--status", "true"), 2, None),
     (("list", "--metric", "deth"), 2, None),
     (("show", "ffff"), 1, "no claim has an id that begins with 'ffff': `claimtrack list` lists them"),
@@ -118,6 +124,26 @@ def test_help_says_what_for_and_shows_an_example(call: Call, name: str) -> None:
         assert about.startswith("  ") and about.endswith(".")
         assert example.strip() in ("Example:", "Examples:") or example.strip().startswith("Example (")
         assert lines[0].startswith(f"    claimtrack {name}")
+
+
+@pytest.mark.parametrize("name", app.COMMANDS)
+def test_help_names_arguments_in_plain_words(call: Call, name: str) -> None:
+    text = call(name, "--help").out
+    assert not [sign for sign in ("{", "<str>", "<list", "(seeds/)", "[required]  ", "......") if sign in text]
+
+
+def test_the_id_in_the_help_of_show_is_on_the_seeds(call: Call) -> None:
+    (example,) = [line.split()[-1] for line in call("show", "--help").out.splitlines() if "  claimtrack show " in line]
+    seeds = Path(app.__file__).parents[2] / "seeds"
+    ids = [json.loads(line)["id"] for line in call("extract", seeds, "--format", "jsonl").out.splitlines()]
+    assert [found for found in ids if found.startswith(example)] != []
+
+
+def test_a_file_that_is_no_store_keeps_its_folder_as_it_was(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# Notes\n", encoding="utf-8")
+    called = call("list", "--store", "README.md")
+    assert called == (1, "", "claimtrack: README.md:1: not an entry of a claimtrack journal, expected one\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
 
 
 def test_no_argument_prints_the_help(call: Call) -> None:

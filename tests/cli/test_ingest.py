@@ -63,11 +63,65 @@ def test_a_date_that_is_given_resolves_the_days(call: Call, articles: Path, way:
     assert "2024-03-05" in call("show", after[0]["id"]).out
 
 
+def test_a_date_that_is_known_already_changes_nothing_and_says_so(call: Call, articles: Path, tmp_path: Path) -> None:
+    call("ingest", articles)
+    assert call("date", "flood", "2024-03-05").err == (
+        "claimtrack: flood: published 2024-03-05 (before: unknown), 2 claims dated anew\n"
+    )
+    journal = (tmp_path / "data" / "claims.jsonl").read_bytes()
+    again = call("date", "flood", "2024-03-05", "--format", "json")
+    assert again.err == "claimtrack: flood: already published 2024-03-05: nothing changed\n"
+    assert json.loads(again.out) == json.loads(call("list", "--document", "flood", "--format", "json").out)
+    assert call("date", "protest", "2024-03-02").err.endswith(": nothing changed\n")
+    assert (tmp_path / "data" / "claims.jsonl").read_bytes() == journal
+
+
+def test_show_tells_what_was_read_again_from_what_was_replaced(call: Call, articles: Path) -> None:
+    def history(figure: str) -> str:
+        (found,) = json.loads(call("list", "--search", figure, "--metric", "deaths", "-f", "json").out)
+        return " ".join(call("show", found["id"]).out.partition("history")[2].split())
+
+    call("ingest", articles)
+    call("ingest", "--published", "2024-03-05", articles / "flood.txt")
+    assert "read again, ≥ 97 as of" in history("97") and "published 2024-03-05" in history("97")
+    assert "superseded" not in history("97") and "another figure" not in history("97")
+    (articles / "flood.txt").write_text(FLOOD.replace("97", "99"), encoding="utf-8")
+    call("ingest", articles)
+    assert "read again, another figure stands in its place, ≥ 99 as of" in history("99")
+
+
+def test_show_names_the_article_as_it_is_seen_from_here(call: Call, articles: Path, tmp_path: Path) -> None:
+    call("ingest", articles)
+    found = json.loads(call("list", "--document", "flood", "-f", "json").out)[0]
+    shown = call("show", found["id"]).out
+    assert shown.splitlines()[-1].endswith("claimtrack explain articles/flood.txt")
+    assert str(tmp_path) not in shown
+
+
+def test_documents_leave_away_titles_where_there_are_none(call: Call, articles: Path) -> None:
+    call("ingest", articles)
+    first, *_, last = call("documents").out.splitlines()
+    assert "title" not in first
+    assert last.endswith("claimtrack list --document ID")
+    row = {"id": "titled", "title": "Flood in Miran", "text": FLOOD}
+    (articles / "titled.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    call("ingest", articles)
+    assert "title" in call("documents").out.splitlines()[0]
+
+
+def test_undated_figures_are_listed_last(call: Call, articles: Path) -> None:
+    (articles / "old.txt").write_text("On 3 May 2020 a landslide killed 12 people in Miran.\n", encoding="utf-8")
+    call("ingest", articles)
+    found = json.loads(call("list", "-f", "json").out)
+    assert [claim["document"] for claim in found] == ["protest", "old", "flood", "flood"]
+    assert [claim["as_of"]["date"] is None for claim in found] == [False, True, True, True]
+
+
 def test_a_date_that_the_text_states_is_not_overridden_by_published(call: Call, articles: Path) -> None:
     called = call("ingest", "--published", "2024-12-28", articles / "protest.txt")
     assert called.err.splitlines()[0] == (
-        "claimtrack: protest states 2024-03-02 itself, --published 2024-12-28 is not used: "
-        "claimtrack date protest 2024-12-28 overrides it"
+        "claimtrack: protest states 2024-03-02 itself, --published 2024-12-28 is not used; to override it: "
+        "claimtrack date protest 2024-12-28"
     )
     assert json.loads(call("documents", "-f", "json").out)[0]["published"] == "2024-03-02"
 

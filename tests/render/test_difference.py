@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from claimtrack.analysis import compare, diff
 from claimtrack.model import AsOf, Attribution, Basis, Claim, DateBasis, Period, Qualifier, Span, Status
 from claimtrack.render import comparison, difference
+from claimtrack.render.ids import among
 from tests.render.claims import HOSTILE, claim, value
 from tests.render.screens import printed
 
@@ -102,7 +103,7 @@ def test_hostile_names_stay_text_within_the_screen(text: str, width: int) -> Non
 
 def test_a_comparison_of_one_source_has_no_range() -> None:
     found = compare([total(4321, Qualifier.AT_LEAST, MINISTRY, "2024-02-03")], "deaths")
-    text = printed(lambda screen: comparison.comparison(screen, found), width=100)
+    text = printed(lambda screen: comparison.comparison(screen, found, among([])))
     assert "range" not in text
     assert "no other source" in text
-    assert text.splitlines()[-1] == "1 row of 1 origin · claimtrack compare --help"
+    assert text.splitlines()[-1] == "1 row of 1 origin · columns left out: in · claimtrack compare --help"

@@ -44,7 +44,7 @@ def test_columns_are_dropped_in_the_order_of_their_importance() -> None:
     needs = {column.name: 12 for column in COLUMNS}
     kept = [{column.name for column in fit(COLUMNS, needs, room).columns} for room in range(200, 0, -1)]
     by_rank = [column.name for column in sorted(COLUMNS, key=lambda column: column.rank)]
-    assert by_rank[:8] == ["figure", "metric", "as of", "place", "says", "population", "in", "id"]
+    assert by_rank[:8] == ["figure", "metric", "as of", "id", "place", "says", "population", "in"]
     assert all(names == set(by_rank[: len(names)]) for names in kept)
     assert kept[-1] == {"figure"}
 
@@ -58,6 +58,30 @@ def test_a_layout_fits_its_room_or_is_down_to_one_column(shape: list[tuple[int, 
     total = sum(layout.widths) + 2 * (len(layout.widths) - 1)
     assert total <= room or len(layout.columns) == 1
     assert len(layout.columns) + len(layout.dropped) == len(columns)
+
+
+def test_columns_that_wrap_share_the_room_by_what_they_lack() -> None:
+    columns = (Column("series", 1, least=14, wrap=True), Column("why", 2, least=22, wrap=True))
+    series, why = fit(columns, {"series": 40, "why": 160}, 52).widths
+    assert series + why <= 50 and why > 25
+    assert fit(columns, {"series": 40, "why": 60}, 200).widths == (40, 60)
+
+
+def test_a_heading_that_is_cut_says_so() -> None:
+    columns = (Column("population", 1, least=8),)
+    assert printed(lambda screen: table(screen, columns, [{"population": "x"}]), width=8).splitlines()[0] == "populat…"
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+def test_the_id_that_the_closing_line_asks_for_is_in_the_table(width: int) -> None:
+    text = shown(width)
+    assert all(one.id[:4] in text for one in CLAIMS)
+
+
+def test_a_closing_line_that_is_too_long_breaks_between_its_parts() -> None:
+    parts = ("2 documents", "1 undated: claimtrack date ID YYYY-MM-DD", "claimtrack list --document ID")
+    text = printed(lambda screen: screen.note("", *parts), width=80)
+    assert text.splitlines() == [f"{parts[0]} · {parts[1]}", parts[2]]
 
 
 def test_an_extra_column_with_nothing_in_it_is_left_away_and_no_other() -> None:
