@@ -12,7 +12,7 @@ import msgspec
 
 from claimtrack.analysis.figures import Figure, dated_day
 from claimtrack.analysis.names import Names
-from claimtrack.analysis.series import Match, family, match
+from claimtrack.analysis.series import Match, family, kind, match
 from claimtrack.analysis.sources import source_key
 
 _SAME_SERIES, _SAME_SOURCE, _ACROSS = range(3)
@@ -73,12 +73,19 @@ def _by_family(halves: Iterable[Half], names: Names) -> dict[tuple[str, ...], li
 def _candidates(befores: Sequence[Half], afters: Sequence[Half], names: Names) -> list[Pair]:
     """All pairs that may be subtracted, the best first."""
     found = []
+    kinds = {id(half): kind(half.figure.claim, names) for half in (*befores, *afters)}
+    apart: set[tuple[object, object]] = set()  # kinds that exclude each other, whoever says it
     for before in befores:
         for after in afters:
+            both = kinds[id(before)], kinds[id(after)]
+            if both in apart:
+                continue
             compared = match(before.figure.claim, after.figure.claim, names)
             if compared.allowed:
                 closeness = _closeness(before, after, names)
                 found.append(Pair(before=before, after=after, closeness=closeness, match=compared))
+            else:
+                apart.add(both)
     return sorted(found, key=_preference)
 
 
@@ -99,14 +106,17 @@ def _preference(one: Pair) -> tuple[object, ...]:
 def _choose(candidates: Sequence[Pair]) -> list[Pair]:
     """Take the best pairs, each half once, and across sources only what no pair is comparable with yet."""
     chosen: list[Pair] = []
+    befores: set[int] = set()
+    afters: set[int] = set()
     allowed = {(one.before.track, one.after.track) for one in candidates}
     for one in candidates:
-        if any(one.before.track == other.before.track or one.after.track == other.after.track for other in chosen):
+        if one.before.track in befores or one.after.track in afters:
             continue
-        spanned = any(
+        if one.is_one_source or not any(
             (one.before.track, other.after.track) in allowed or (other.before.track, one.after.track) in allowed
             for other in chosen
-        )
-        if one.is_one_source or not spanned:
+        ):
             chosen.append(one)
+            befores.add(one.before.track)
+            afters.add(one.after.track)
     return chosen
