@@ -267,7 +267,7 @@ def _distance(when: When, at: Stretch, *, days: bool) -> int:
     """How far a date expression is from a figure, in characters and penalties."""
     position = when.span.start
     crossing = position > at.right or position < at.left
-    coarse = days and not _has_day(when) and not (when.kind in ("year", "month") and when.basis == DateBasis.EXPLICIT)
+    coarse = days and not _has_day(when)
     return abs(position - at.position) + _CROSSING * crossing + _COARSE * coarse
 
 
