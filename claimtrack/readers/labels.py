@@ -54,9 +54,7 @@ LABELS = (
         "url example.org",
     ),
 )
-BYLINE = re.compile(
-    r"(?:(?:written |reported |story )?by|authors?\s*:|byline\s*:(?:\s*by\b)?)[:\s]\s*", re.IGNORECASE
-)
+BYLINE = re.compile(r"(?:(?:written |reported |story )?by|authors?\s*:|byline\s*:(?:\s*by\b)?)[:\s]\s*", re.IGNORECASE)
 SOURCE = re.compile(
     r"(?:(?P<outlet>publisher|published by|outlet|publication|newspaper)|source|agency)\s*:"
     r"\s*(?P<names>[^|•·\n]{2,80})",

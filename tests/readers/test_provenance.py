@@ -80,9 +80,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("above", "byline", "outlet", "agencies"), NAMES)
-def test_names_above_the_article(
-    above: str, byline: str | None, outlet: str | None, agencies: tuple[str, ...]
-) -> None:
+def test_names_above_the_article(above: str, byline: str | None, outlet: str | None, agencies: tuple[str, ...]) -> None:
     found = provenance(above + BODY)
     assert (found.byline, found.outlet, found.agencies) == (byline, outlet, agencies)
 
