@@ -107,9 +107,9 @@ def known_metric(name: str | None) -> str | None:
     """
     if name is None:
         return None
-    from claimtrack.cli.metrics import known
+    from claimtrack.lexicon.load import lexicon
 
-    names = [metric.name for metric in known()]
+    names = list(lexicon().metrics)
     if name.lower() in names:
         return name.lower()
     from difflib import get_close_matches

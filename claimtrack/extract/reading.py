@@ -11,17 +11,18 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimtrack.dates import PartialDate
-from claimtrack.extract import sources, times
+from claimtrack.extract import phrases, sources, times, tokens
 from claimtrack.extract.events import bind
 from claimtrack.extract.numbers import quantities
 from claimtrack.extract.pages import Page
 from claimtrack.extract.places import PlaceMention, mentions
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.sentences import Sentence, sentences
+from claimtrack.extract.settle import settle
 from claimtrack.extract.shares import lean
 from claimtrack.extract.sources import Source
 from claimtrack.extract.times import When
-from claimtrack.extract.tokens import Token, scan, tokenize
+from claimtrack.extract.tokens import Token
 from claimtrack.extract.units import Unit, group
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.model import DateBasis
@@ -74,11 +75,13 @@ class Line:
     def _read(self) -> tuple[list[When], list[Token]]:
         """Level 1: dates and tokens."""
         page, start, end = self.page, self.sentence.start, self.sentence.end
-        scanned = scan(page.text, start, end)
+        scanned = tokens.scan(page.text, start, end)
         words = [(match.start(), match[0]) for match in scanned]
         dates = times.find(page, start, end, words)
         spans = [when.span for when in dates]
-        return dates, tokenize(page.text, scanned, page.lexicon, spans, capitals=page.capitals)
+        single = tokens.read(page.text, scanned, page.lexicon, spans, capitals=page.capitals)
+        joined = phrases.join_parted(phrases.join(single, page.lexicon), page.lexicon)
+        return dates, settle(joined, page.lexicon.group_nouns)
 
     @property
     def dates(self) -> list[When]:

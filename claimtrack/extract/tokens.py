@@ -1,4 +1,4 @@
-"""Level 1: a sentence as tokens, each with the reading that fits its neighbours.
+"""Level 1: the words, numbers and marks of a sentence, each with all the readings that it may have.
 
 The classes of the tokens, one letter each, are what the next level's patterns run over.
 """
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.readings import NOUN_CLASSES, VERB_CLASSES, Lexicon, Reading
+from claimtrack.lexicon.readings import Lexicon, Reading
 from claimtrack.model import Span
 
 _SPACES = "\u00a0\u2009\u202f "
@@ -36,20 +36,17 @@ _MARKS = {
     "-": W.DASH, "|": W.SEMICOLON, "•": W.SEMICOLON, "%": W.PERCENT, "$": W.CURRENCY, "£": W.CURRENCY, "€": W.CURRENCY,
     "¥": W.CURRENCY, "₹": W.CURRENCY, "/": W.OR, "\n": W.SEMICOLON,
 }  # fmt: skip
-_NUMERIC = frozenset({W.DIGITS, W.CARDINAL, W.SCALE, W.VAGUE, W.DOZEN, W.FRACTION, W.SEVERAL})
-_BEFORE_NUMBER = _NUMERIC | {W.BEFORE}
+NUMERIC = frozenset({W.DIGITS, W.CARDINAL, W.SCALE, W.VAGUE, W.DOZEN, W.FRACTION, W.SEVERAL})
 # Short names in capitals that are little words in small letters.
 _SHOUTED = frozenset({"US", "WHO", "IT", "AS", "IS", "AN"})
-_ORDER_REACH = 10
-_UNKNOWN = Reading(W.WORD)
-_NAME = Reading(W.NAME)
-_ADVERB = Reading(W.ADVERB)
+UNKNOWN = Reading(W.WORD)
+NAME = Reading(W.NAME)
+ADVERB = Reading(W.ADVERB)
 _COMPOUND = Reading(W.ADJECTIVE, kind="compound")
 _CODE = Reading(W.CODE)
 _DATE = Reading(W.DATE)
 _DIGITS = Reading(W.DIGITS)
 _POSSESSIVE = Reading(W.POSSESSIVE)
-_GROUP = Reading(W.GROUP)
 _DEMONYM = Reading(W.DEMONYM)
 _PEOPLES = Reading(W.PERSON, kind="peoples")
 
@@ -75,21 +72,13 @@ def scan(text: str, start: int, end: int) -> list[re.Match[str]]:
     return list(_TOKEN.finditer(text, start, end))
 
 
-def tokenize(
+def read(
     text: str, scanned: Sequence[re.Match[str]], lexicon: Lexicon, dates: Sequence[Span], *, capitals: bool = False
 ) -> list[Token]:
-    """The tokens of what was scanned; each date expression is one token.
+    """Tokens with all readings of each single word; each date expression is one token.
 
     `capitals` says that the text is written all in capitals, where a capital tells nothing.
     """
-    raw = _read(text, scanned, lexicon, dates, capitals)
-    return _settle(_join_split(_join_phrases(raw, lexicon), lexicon), lexicon.group_nouns)
-
-
-def _read(
-    text: str, scanned: Sequence[re.Match[str]], lexicon: Lexicon, dates: Sequence[Span], capitals: bool
-) -> list[Token]:
-    """Tokens with all readings of each single word."""
     tokens: list[Token] = []
     pending = list(reversed(dates))
     position = 0
@@ -123,11 +112,11 @@ def _readings(
         return (_DIGITS,)
     if kind == "mark":
         mark = _MARKS.get(word)
-        return (Reading(mark),) if mark else words.get(lower, (_UNKNOWN,))
+        return (Reading(mark),) if mark else words.get(lower, (UNKNOWN,))
     if kind == "possessive":
         return (_POSSESSIVE,)
     if kind == "abbreviation":
-        name = _NAME if word[0].isupper() else _UNKNOWN
+        name = NAME if word[0].isupper() else UNKNOWN
         return words.get(lower) or words.get(lower.rstrip(".")) or (name,)
     return (_COMPOUND if "-" in word and word[0].isdigit() else _CODE,)
 
@@ -136,7 +125,7 @@ def _unknown(word: str, lower: str, words: dict[str, tuple[Reading, ...]], capit
     """Readings of a word that the lexicon does not list."""
     if "-" in lower:
         parts = lower.split("-")
-        known = [words.get(part, (_UNKNOWN,))[0] for part in parts]
+        known = [words.get(part, (UNKNOWN,))[0] for part in parts]
         numeric = [reading.cls in (W.CARDINAL, W.SCALE) for reading in known]
         if all(numeric):
             return (
@@ -155,229 +144,21 @@ def _unknown(word: str, lower: str, words: dict[str, tuple[Reading, ...]], capit
     if word[0].isupper():
         people = gazetteer.demonym(word)
         if people is not None and not (people.common_word and capitals):
-            return (_PEOPLES,) if lower.endswith(("s", "men", "women")) else (_DEMONYM, _NAME)
+            return (_PEOPLES,) if lower.endswith(("s", "men", "women")) else (_DEMONYM, NAME)
         if not capitals:
-            return (_NAME,)
+            return (NAME,)
     if lower.endswith("ly"):
-        return (_ADVERB,)
-    return (_UNKNOWN,)
+        return (ADVERB,)
+    return (UNKNOWN,)
 
 
-def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Join the words of each phrase of the lexicon into one token, the longest phrase first."""
-    phrases = lexicon.phrases
-    joined: list[Token] = []
-    i, count = 0, len(tokens)
-    while i < count:
-        token = tokens[i]
-        for rest, readings in phrases.get(token.lower, ()):
-            stop = _phrase_end(tokens, i + 1, rest)
-            if stop and _phrase_fits(readings, tokens, i, stop):
-                lower = " ".join(t.lower for t in tokens[i:stop])
-                token = Token(lower, lower, token.start, tokens[stop - 1].end, readings[0], readings)
-                i = stop - 1
-                break
-        joined.append(token)
-        i += 1
-    return joined
-
-
-_SPLIT_REACH = 9
-_SPLIT_ENDS = frozenset({W.COMMA, W.SEMICOLON, W.STOP, W.COLON, W.RELATIVE, W.AND})
-_SPLIT_VERBS = VERB_CLASSES | {W.PAST, W.PARTICIPLE}
-
-
-def _join_split(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Join phrases whose object parts them: in `took nine adults into custody` the verb is read as the whole phrase."""
-    for i, token in enumerate(tokens):
-        if i + 2 >= len(tokens) or token.lower not in lexicon.phrases or not _object_begins(tokens, i + 1):
-            continue
-        phrases = [
-            (rest, readings[0])
-            for rest, readings in lexicon.phrases[token.lower]
-            if readings[0].cls in _SPLIT_VERBS and readings[0].metric and "~" not in rest
-        ]
-        found = _tail(tokens, i + 2, phrases)
-        if found is None:
-            continue
-        first, last, reading = found
-        reading = reading._replace(cls=W.ACTIVE) if reading.cls == W.PARTICIPLE else reading
-        tokens[i] = token._replace(reading=reading, others=(reading,))
-        for k in range(first, last):
-            tokens[k] = tokens[k]._replace(reading=_ADVERB, others=())
-    return tokens
-
-
-def _object_begins(tokens: list[Token], i: int) -> bool:
-    """Whether a number, an adverb or determiner before it passed over, begins at token `i`."""
-    if _starts_number(tokens, i):
-        return True
-    return tokens[i].cls in (W.ADVERB, W.DETERMINER) and i + 1 < len(tokens) and _starts_number(tokens, i + 1)
-
-
-def _tail(
-    tokens: list[Token], start: int, phrases: list[tuple[tuple[str, ...], Reading]]
-) -> tuple[int, int, Reading] | None:
-    """Where the rest of one of the phrases stands behind the verb's object, in the same clause."""
-    for k in range(start, min(len(tokens), start + _SPLIT_REACH)):
-        if tokens[k].cls in _SPLIT_ENDS:
-            return None
-        if tokens[k].reading.kind == "movement":
-            continue
-        for rest, reading in phrases:
-            words = " ".join(rest)
-            said, last = tokens[k].lower, k + 1
-            while last < len(tokens) and len(said) < len(words):
-                said, last = f"{said} {tokens[last].lower}", last + 1
-            if said == words:
-                return k, last, reading
-    return None
-
-
-_SLOT = frozenset(
-    {W.ADJECTIVE, W.WORD, W.DETERMINER, W.ARTICLE, W.DIGITS, W.CARDINAL, W.NAME, W.SEVERAL, W.DEMONYM, W.ADVERB}
-)
-_LONGEST_SLOT = 3
-
-
-def _phrase_end(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int:
-    """Where a phrase ends whose words from the second on are `rest`; 0 where they do not stand here.
-
-    A `~` among them stands for up to three adjectives, numbers or unknown words: `in ~ need of`.
-    """
-    count = len(tokens)
-    for n, word in enumerate(rest):
-        if word != "~":
-            if i >= count or tokens[i].lower != word:
-                return 0
-            i += 1
-            continue
-        following = rest[n + 1]
-        for _ in range(_LONGEST_SLOT):
-            if i >= count or tokens[i].lower == following or tokens[i].reading.cls not in _SLOT:
-                break
-            i += 1
-    return i
-
-
-def _phrase_fits(readings: tuple[Reading, ...], tokens: list[Token], start: int, stop: int) -> bool:
-    """Whether a qualifier of several words has its number behind it (`just over 40`, not `just over the hill`)."""
-    if readings[0].cls == W.ORDERED:
-        before = tokens[max(0, start - _ORDER_REACH) : start]
-        return any(reading.cls == W.ORDER for token in before for reading in token.others)
-    if readings[0].cls != W.BEFORE or len(readings) > 1:
-        return True
-    return stop < len(tokens) and _starts_number(tokens, stop)
-
-
-def _starts_number(tokens: Sequence[Token], i: int) -> bool:
+def starts_number(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number begins here, an article in front of a scale word and further qualifiers included."""
     token = tokens[i]
     classes = {reading.cls for reading in token.others} or {token.cls}
-    if classes & _NUMERIC:
+    if classes & NUMERIC:
         return True
     if W.BEFORE in classes or W.CURRENCY in classes:
-        return i + 1 < len(tokens) and _starts_number(tokens, i + 1)
+        return i + 1 < len(tokens) and starts_number(tokens, i + 1)
     following = tokens[i + 1].cls if i + 1 < len(tokens) else ""
     return W.ARTICLE in classes and following in (W.SCALE, W.DOZEN, W.FRACTION, W.SEVERAL)
-
-
-def _settle(tokens: list[Token], group_nouns: frozenset[str]) -> list[Token]:
-    """Choose, for each word with more than one reading, the one that its neighbours ask for."""
-    for i, token in enumerate(tokens):
-        readings = token.others
-        if i and token.reading.cls in VERB_CLASSES and _in_a_name(tokens[i - 1], token):
-            tokens[i] = token._replace(reading=_NAME)
-            continue
-        if (
-            token.lower in group_nouns
-            and i + 2 < len(tokens)
-            and tokens[i + 1].cls == W.OF
-            and _starts_number(tokens, i + 2)
-        ):
-            tokens[i] = token._replace(reading=_GROUP)
-            continue
-        if not readings or (len(readings) == 1 and readings[0].cls not in (W.BEFORE, W.SEVERAL, W.LABEL)):
-            continue
-        chosen = _choose(tokens, i, readings)
-        if chosen is not token.reading:
-            tokens[i] = token._replace(reading=chosen)
-    return tokens
-
-
-def _in_a_name(before: Token, token: Token) -> bool:
-    """Whether a verb with a capital goes on a name, as in United States."""
-    capital = token.text[:1].isupper() and not token.text.isupper()
-    return capital and before.reading.cls == W.NAME and before.end + 1 == token.start
-
-
-def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Reading:
-    """The reading of token `i`, its left neighbours settled already."""
-    first = readings[0]
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    by_class = {reading.cls: reading for reading in readings}
-    if W.BEFORE in by_class:
-        if following is not None and _starts_number(tokens, i + 1):
-            return by_class[W.BEFORE]
-        return next((r for r in readings if r.cls != W.BEFORE), _ADVERB)
-    if first.cls == W.LABEL or W.LABEL in by_class:
-        if (
-            following is not None
-            and following.others
-            and following.others[0].cls == W.DIGITS
-            and (tokens[i].text[:1].isupper() or first.cls == W.LABEL)
-        ):
-            return by_class[W.LABEL]
-        return next((r for r in readings if r.cls != W.LABEL), _UNKNOWN)
-    if first.cls == W.SEVERAL:
-        if following is not None and following.cls in (W.SCALE, W.DOZEN):
-            return first
-        return next((r for r in readings if r.cls != W.SEVERAL), Reading(W.DETERMINER))
-    if _is_inside_verb(tokens, i) and W.ADVERB in by_class:
-        return by_class[W.ADVERB]
-    if first.cls in _NOUN_LIKE and _is_noun(tokens, i):
-        return next((r for r in readings if r.cls in NOUN_CLASSES), _UNKNOWN)
-    if first.cls in VERB_CLASSES or first.cls in (W.EVIDENTIAL, W.PAST):
-        noun = next((r for r in readings if r.cls in NOUN_CLASSES), None)
-        if noun and first.cls not in (W.PAST, W.EVIDENTIAL) and _after_number(tokens, i):
-            return noun
-    return first
-
-
-_NOUN_LIKE = frozenset({W.ACTIVE, W.INTRANSITIVE})
-_BEFORE_NOUN = frozenset({W.ARTICLE, W.POSSESSIVE, W.OF, W.IN, W.AT, W.FROM, W.BY, W.FOR, W.AMONG})
-_BEHIND_NOUN = frozenset({W.HAVE, W.BE, W.MODAL, W.CHANGE, W.COMMA, W.STOP})
-_POINTING = frozenset({"the", "this", "these", "those", "his", "her", "its", "their", "our"})
-
-
-def _is_inside_verb(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a preposition is an adverb here, inside a verb (`have since died`)."""
-    return tokens[i].cls == W.PREPOSITION and i > 0 and tokens[i - 1].cls == W.HAVE
-
-
-def _is_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word that is a verb elsewhere is a noun here: `the toll from the floods`, `in the Bihar floods`."""
-    if i == 0 or tokens[i].lower.endswith("ed"):
-        return False
-    before = tokens[i - 1]
-    if before.cls in _BEFORE_NOUN or before.lower in _POINTING:
-        return True
-    if before.cls == W.AND and i + 1 < len(tokens):
-        return tokens[i + 1].reading.cls in _BEHIND_NOUN
-    for k in range(i - 1, max(-1, i - 4), -1):
-        if tokens[k].lower in _POINTING or tokens[k].cls == W.ARTICLE:
-            return k < i - 1
-        if tokens[k].cls not in (W.NAME, W.WORD, W.DEMONYM):
-            return False
-    return False
-
-
-def _after_number(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a number stands before token `i`, with at most three adjectives between."""
-    for back in range(i - 1, max(-1, i - 5), -1):
-        cls = tokens[back].cls
-        if cls in _NUMERIC:
-            return True
-        if cls not in (W.ADJECTIVE, W.DEMONYM, W.NAME, W.WORD, W.PERSON):
-            return False
-    return False

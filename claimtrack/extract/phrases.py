@@ -1,0 +1,112 @@
+"""Level 1: the phrases of the lexicon as one token each, whole or parted by their object."""
+
+from __future__ import annotations
+
+from claimtrack.extract.tokens import ADVERB, Token, starts_number
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.readings import VERB_CLASSES, Lexicon, Reading
+
+_ORDER_REACH = 10
+_SPLIT_REACH = 9
+_SPLIT_ENDS = frozenset({W.COMMA, W.SEMICOLON, W.STOP, W.COLON, W.RELATIVE, W.AND})
+_SPLIT_VERBS = VERB_CLASSES | {W.PAST, W.PARTICIPLE}
+_SLOT = frozenset(
+    {W.ADJECTIVE, W.WORD, W.DETERMINER, W.ARTICLE, W.DIGITS, W.CARDINAL, W.NAME, W.SEVERAL, W.DEMONYM, W.ADVERB}
+)
+_LONGEST_SLOT = 3
+
+
+def join(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Join the words of each phrase of the lexicon into one token, the longest phrase first."""
+    phrases = lexicon.phrases
+    joined: list[Token] = []
+    i, count = 0, len(tokens)
+    while i < count:
+        token = tokens[i]
+        for rest, readings in phrases.get(token.lower, ()):
+            stop = _phrase_end(tokens, i + 1, rest)
+            if stop and _phrase_fits(readings, tokens, i, stop):
+                lower = " ".join(t.lower for t in tokens[i:stop])
+                token = Token(lower, lower, token.start, tokens[stop - 1].end, readings[0], readings)
+                i = stop - 1
+                break
+        joined.append(token)
+        i += 1
+    return joined
+
+
+def join_parted(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Join phrases whose object parts them: in `took nine adults into custody` the verb is read as the whole phrase."""
+    for i, token in enumerate(tokens):
+        if i + 2 >= len(tokens) or token.lower not in lexicon.phrases or not _object_begins(tokens, i + 1):
+            continue
+        phrases = [
+            (rest, readings[0])
+            for rest, readings in lexicon.phrases[token.lower]
+            if readings[0].cls in _SPLIT_VERBS and readings[0].metric and "~" not in rest
+        ]
+        found = _tail(tokens, i + 2, phrases)
+        if found is None:
+            continue
+        first, last, reading = found
+        reading = reading._replace(cls=W.ACTIVE) if reading.cls == W.PARTICIPLE else reading
+        tokens[i] = token._replace(reading=reading, others=(reading,))
+        for k in range(first, last):
+            tokens[k] = tokens[k]._replace(reading=ADVERB, others=())
+    return tokens
+
+
+def _object_begins(tokens: list[Token], i: int) -> bool:
+    """Whether a number, an adverb or determiner before it passed over, begins at token `i`."""
+    if starts_number(tokens, i):
+        return True
+    return tokens[i].cls in (W.ADVERB, W.DETERMINER) and i + 1 < len(tokens) and starts_number(tokens, i + 1)
+
+
+def _tail(
+    tokens: list[Token], start: int, phrases: list[tuple[tuple[str, ...], Reading]]
+) -> tuple[int, int, Reading] | None:
+    """Where the rest of one of the phrases stands behind the verb's object, in the same clause."""
+    for k in range(start, min(len(tokens), start + _SPLIT_REACH)):
+        if tokens[k].cls in _SPLIT_ENDS:
+            return None
+        if tokens[k].reading.kind == "movement":
+            continue
+        for rest, reading in phrases:
+            words = " ".join(rest)
+            said, last = tokens[k].lower, k + 1
+            while last < len(tokens) and len(said) < len(words):
+                said, last = f"{said} {tokens[last].lower}", last + 1
+            if said == words:
+                return k, last, reading
+    return None
+
+
+def _phrase_end(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int:
+    """Where a phrase ends whose words from the second on are `rest`; 0 where they do not stand here.
+
+    A `~` among them stands for up to three adjectives, numbers or unknown words: `in ~ need of`.
+    """
+    count = len(tokens)
+    for n, word in enumerate(rest):
+        if word != "~":
+            if i >= count or tokens[i].lower != word:
+                return 0
+            i += 1
+            continue
+        following = rest[n + 1]
+        for _ in range(_LONGEST_SLOT):
+            if i >= count or tokens[i].lower == following or tokens[i].reading.cls not in _SLOT:
+                break
+            i += 1
+    return i
+
+
+def _phrase_fits(readings: tuple[Reading, ...], tokens: list[Token], start: int, stop: int) -> bool:
+    """Whether a qualifier of several words has its number behind it (`just over 40`, not `just over the hill`)."""
+    if readings[0].cls == W.ORDERED:
+        before = tokens[max(0, start - _ORDER_REACH) : start]
+        return any(reading.cls == W.ORDER for token in before for reading in token.others)
+    if readings[0].cls != W.BEFORE or len(readings) > 1:
+        return True
+    return stop < len(tokens) and starts_number(tokens, stop)
