@@ -24,11 +24,15 @@ class Meaning(NamedTuple):
 
 
 class Dated(Protocol):
-    """A page that knows the dates it writes out in full."""
+    """A page that knows the dates it writes out in full, and its year where nothing else dates it."""
 
     @property
     def known(self) -> Sequence[PartialDate]:
         """Its full dates, in order."""
+
+    @property
+    def year(self) -> int | None:
+        """The year of its copyright line."""
 
 
 class Clock(NamedTuple):
@@ -139,7 +143,9 @@ def _yearless(month: int, day: int | None, clock: Clock) -> Meaning:
         if known.month == month and known.day == day:
             return Meaning(kind, known, known, DateBasis.EXPLICIT)
     if clock.anchor is None:
-        return Meaning(kind)
+        year = clock.page.year if clock.page is not None else None
+        point = _valid(year, month, day) if year else None
+        return Meaning(kind, point, point, DateBasis.RELATIVE if point else None)
     point = _valid(clock.anchor.year, month, day)
     if point is None or point.first > clock.anchor.last:
         point = _valid(clock.anchor.year - 1, month, day) or point

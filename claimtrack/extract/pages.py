@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimtrack.dates import PartialDate, partial
 from claimtrack.extract import sources, times
+from claimtrack.extract.written import day_written, year_of_copyright
 from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import DateBasis, Document, Segment
 
@@ -40,7 +41,26 @@ class Page:
     @cached_property
     def known(self) -> tuple[PartialDate, ...]:
         """The dates that the document writes out in full."""
-        return tuple(times.full_dates(self.document.text, self.lexicon))
+        return tuple(written.date for written in self._full_dates)
+
+    @cached_property
+    def _full_dates(self) -> list[times.Written]:
+        return times.full_dates(self.document.text, self.lexicon)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of the document's copyright line, where its publication date is not known."""
+        return None if self.published else year_of_copyright(self.document.text)
+
+    @cached_property
+    def _written(self) -> tuple[PartialDate | None, DateBasis | None]:
+        """The day that the page looks back from, and how it is known: published, or shown by the page itself."""
+        if self.published is not None:
+            return self.published, self.document.published_basis
+        day = day_written(self.document.text, self._full_dates, self.lexicon)
+        if day is None:
+            return None, None
+        return day, DateBasis.EXPLICIT if day in self.known else DateBasis.RELATIVE
 
     @cached_property
     def disease(self) -> bool:
@@ -58,7 +78,7 @@ class Page:
             if found:
                 left = max(left, found[-1].end)
             when = times.full_dates(date, self.lexicon) if date else []
-            found.append(Post(left, end, author, when[0] if when else None))
+            found.append(Post(left, end, author, when[0].date if when else None))
         return tuple(found)
 
     @cached_property
@@ -77,7 +97,7 @@ class Page:
         post = self.post_at(position)
         if post is not None and post.date is not None:
             return post.date, DateBasis.EXPLICIT
-        return self.published, self.document.published_basis
+        return self._written
 
 
 def pages(document: Document, lexicon: Lexicon) -> Iterator[Page]:

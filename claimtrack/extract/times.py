@@ -110,6 +110,10 @@ class Page(Protocol):
     def known(self) -> Sequence[PartialDate]:
         """Full dates of the text, by which a date without its year is completed before publication is asked."""
 
+    @property
+    def year(self) -> int | None:
+        """The year of the text's copyright line, where its publication is not known."""
+
     def published_at(self, position: int) -> tuple[PartialDate | None, DateBasis | None]:
         """The day that relative dates count from."""
 
@@ -127,7 +131,15 @@ _FULL = re.compile(
 )
 
 
-def full_dates(text: str, lexicon: Lexicon) -> list[PartialDate]:
+class Written(NamedTuple):
+    """A date that a text writes out in full, and where."""
+
+    date: PartialDate
+    start: int
+    end: int
+
+
+def full_dates(text: str, lexicon: Lexicon) -> list[Written]:
     """The dates that a text writes out in full, in order."""
     patterns = patterns_of(lexicon)
     clock = Clock(None, None, lexicon.dates)
@@ -136,7 +148,7 @@ def full_dates(text: str, lexicon: Lexicon) -> list[PartialDate]:
         match = patterns.expression.match(text, candidate.start())
         when = _read(text, candidate.start(), match, patterns, clock) if match else None
         if when is not None and when.kind == "full" and when.start is not None:
-            dates.append(when.start)
+            dates.append(Written(when.start, when.span.start, when.span.end))
     return dates
 
 
