@@ -45,6 +45,9 @@ class Clock(NamedTuple):
 
 Parts = Mapping[str, str | None]
 
+# A day of the month without its year that lies no further ahead is no day of the year before: dates of publication lag.
+_AHEAD = 2
+
 
 def meaning(name: str, parts: Parts, clock: Clock) -> Meaning | None:
     """The meaning of an expression of the lexicon by its name and parts; None where the calendar has no such day."""
@@ -147,8 +150,11 @@ def _yearless(month: int, day: int | None, clock: Clock) -> Meaning:
         point = _valid(year, month, day) if year else None
         return Meaning(kind, point, point, DateBasis.RELATIVE if point else None)
     point = _valid(clock.anchor.year, month, day)
-    if point is None or point.first > clock.anchor.last:
+    if point is None or (point.first - clock.anchor.last).days > (_AHEAD if day else 0):
         point = _valid(clock.anchor.year - 1, month, day) or point
+    coming = _valid(clock.anchor.year + 1, month, day) if day else None
+    if coming is not None and (coming.first - clock.anchor.last).days <= _AHEAD:
+        point = coming
     return Meaning(kind, point, point, DateBasis.RELATIVE if point else None)
 
 

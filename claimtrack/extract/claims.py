@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from claimtrack.extract.basis import basis_of
+from claimtrack.extract.dating import Stretch, period_of
 from claimtrack.extract.places import PlaceMention
 from claimtrack.extract.population import is_anaphoric, population_of
 from claimtrack.extract.reading import Line
 from claimtrack.extract.rules import Binding
-from claimtrack.extract.scope import Story, Stretch, period_of
+from claimtrack.extract.scope import Story
 from claimtrack.extract.sources import Source, canonical
 from claimtrack.extract.status import is_withdrawn, status_of
 from claimtrack.extract.times import Role
@@ -61,12 +62,13 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     assert quantity is not None and binding.metric is not None
     metric = lexicon.metrics[binding.metric]
     source = story.source_of(at, stretch)
-    default = default_basis(metric, unit, binding)
+    default = default_basis(metric, line, i, binding)
     if default == Basis.INCIDENT and page.disease and metric.name == "deaths":
         default = Basis.CUMULATIVE
-    when = story.when_of(at, stretch, default)
+    trigger = line.units[binding.trigger].first if binding.trigger is not None else None
+    when = story.dating.when_of(at, stretch, default, trigger)
     basis = basis_of(default, line, i, binding, when)
-    period, as_of = period_of(when, basis, story.as_of(at))
+    period, as_of = period_of(when, basis, story.dating.as_of(at))
     status = status_of(line, i, binding, source)
     if source is not None and (source.kind == "deny" or is_withdrawn(source, lexicon)):
         source = None
@@ -107,10 +109,16 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
 _HELD = frozenset({"abducted", "evacuated", "detained"})
 
 
-def default_basis(metric: Metric, unit: Unit, binding: Binding) -> Basis:
-    """A metric's own basis; people counted by what they are (`104 hostages`, `300 evacuees`) are a stock."""
-    if metric.name in _HELD and binding.rule == "counted-noun" and unit.head is not None and unit.head.both:
-        return Basis.STOCK
+def default_basis(metric: Metric, line: Line, i: int, binding: Binding) -> Basis:
+    """A metric's own basis; a stock where people are counted by what they are (`104 hostages`), or still are so."""
+    if metric.name in _HELD:
+        unit = line.units[i]
+        if binding.rule == "counted-noun" and unit.head is not None and unit.head.both:
+            return Basis.STOCK
+        trigger = binding.trigger if binding.trigger is not None else i
+        words = line.tokens[min(unit.first, line.units[trigger].first) : max(unit.last, line.units[trigger].last)]
+        if any(token.lower in line.page.lexicon.sets["basis.lasting"] for token in words):
+            return Basis.STOCK
     return Basis(metric.basis)
 
 

@@ -16,6 +16,8 @@ from claimtrack.model import DateBasis, Span
 
 _REACH = 80
 _HEAD = 250
+# A page may come out a day or two beside the day that its dateline prints.
+_LAG = 2
 
 
 class Role(StrEnum):
@@ -180,7 +182,9 @@ def _read(text: str, left: int, match: re.Match[str], patterns: Patterns, clock:
 
 def _is_dateline(said: Meaning, match: re.Match[str], before: str, patterns: Patterns, clock: Clock) -> bool:
     """Whether a date is the page's own, at its head or in a dateline, rather than that of anything it tells."""
-    if said.kind not in ("full", "day") or said.end is None or said.end != clock.anchor:
+    if said.kind not in ("full", "day") or said.end is None or clock.anchor is None or said.end.day is None:
+        return False
+    if abs((said.end.first - clock.anchor.last).days) > (_LAG if match.start() < _HEAD else 0):
         return False
     if patterns.roles["led"].search(before):
         return False

@@ -1,0 +1,228 @@
+"""Level 5, when: the date expression that a figure takes, of its own sentence or carried over from what was told.
+
+A figure without a date of its own is of the event that its sentence names again (`the blast`), else of the event
+that its paragraph tells of, else of the page's main event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from claimtrack.dates import PartialDate
+from claimtrack.extract.reading import Line
+from claimtrack.extract.times import Role, When
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.model import AsOf, Basis, DateBasis, Period
+
+_OPENING, _TELLING, _BACK = 12, 4, 12
+_CROSSING, _COARSE = 45, 80
+_SHORTLY, _RECENT, _HISTORY = 4, 7, 45
+_PERFECT_REACH = 4
+_NEXT = 2
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Stretch(NamedTuple):
+    """Where a figure stands, between the end of the figure before it and the start of the one behind it."""
+
+    left: int
+    position: int
+    right: int
+
+
+class Dating:
+    """The dates of a page, asked for the one that a figure takes."""
+
+    def __init__(self, lines: Sequence[Line], telling: frozenset[int]) -> None:
+        """The sentences in order; `telling` are the indices of those that make claims."""
+        self._lines, self._telling = lines, telling
+
+    def when_of(self, i: int, at: Stretch, basis: Basis, trigger: int | None) -> When | None:
+        """The date expression that a figure of sentence `i` takes; `trigger` is its trigger's first token.
+
+        A date across another figure counts as further away, and so does a bare year beside a day.
+        """
+        usable = [d for d in self._lines[i].dates if d.kind not in ("anaphor", "statement")]
+        if usable:
+            days = any(_has_day(d) for d in usable)
+            return min(usable, key=lambda d: _distance(d, at, days=days))
+        if basis not in (Basis.INCIDENT, Basis.CUMULATIVE):
+            return None
+        perfect = _is_perfect(self._lines[i], trigger)
+        past = self._history(i) if not perfect else None
+        if past is not None or basis == Basis.CUMULATIVE:
+            return past
+        when = self._named_again(i) or self._paragraph_event(i) or self.main_event
+        if when is None or when.start is None:
+            return when
+        if _says(self._lines[i], "dates.counting"):
+            return when._replace(role=Role.SINCE)
+        return None if perfect and self._days_ago(i, when.start) > _RECENT else when
+
+    def _days_ago(self, i: int, day: PartialDate) -> int:
+        """How many days before publication a day is; 0 where publication is not known."""
+        published = self._published(i)
+        return (published.first - day.first).days if published else 0
+
+    def _published(self, i: int) -> PartialDate | None:
+        """The day that sentence `i` looks back from."""
+        return self._lines[i].page.published_at(self._lines[i].sentence.start)[0]
+
+    def _history(self, i: int) -> When | None:
+        """The past month or year of the sentence before, which a sentence in its paragraph goes on with."""
+        if not i or self._lines[i - 1].sentence.paragraph != self._lines[i].sentence.paragraph:
+            return None
+        points = [d for d in self._lines[i - 1].dates if d.role == Role.POINT and d.end is not None]
+        if not points or _has_day(points[-1]) or points[-1].kind not in ("month", "year", "relative", "season"):
+            return None
+        published, end = self._published(i), points[-1].end
+        if published is None or end is None or (published.first - end.last).days < _HISTORY:
+            return None
+        return points[-1]
+
+    def _named_again(self, i: int) -> When | None:
+        """The day of the event that sentence `i` names as known (`the blast`): of the last sentence that dates one."""
+        nouns = _known_events(self._lines[i])
+        if not nouns:
+            return None
+        for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
+            line = self._lines[k]
+            points = self._events(k)
+            if points and (i - k <= _NEXT or any(_singular(t.lower) in nouns for t in line.tokens)):
+                return points[0]
+        return None
+
+    def _events(self, k: int) -> list[When]:
+        """The days of events in sentence `k`; none that is still to come."""
+        line = self._lines[k]
+        published = self._published(k)
+        points = [d for d in line.dates if _is_event(d)]
+        if published is not None:
+            points = [d for d in points if d.start is None or (d.start.first - published.last).days <= 1]
+        return points
+
+    def _paragraph_event(self, i: int) -> When | None:
+        """The day of the event that the paragraph has told of before sentence `i`."""
+        paragraph = self._lines[i].sentence.paragraph
+        for k in range(i - 1, -1, -1):
+            if self._lines[k].sentence.paragraph != paragraph:
+                break
+            if k == i - 1 or k in self._telling or self._lines[k].scene.event:
+                points = self._events(k)
+                if points:
+                    return points[0]
+        return None
+
+    @cached_property
+    def main_event(self) -> When | None:
+        """The day of the event that the page tells of: the first that it names with an event.
+
+        Where that is the day of publication, on which much is said and done after an event, a day shortly before it
+        that the page names as well is the likelier one.
+        """
+        opening = range(min(_OPENING, len(self._lines)))
+        points = [d for k in opening if self._lines[k].scene.event for d in self._events(k)]
+        if not points:
+            points = [d for k in opening[:_TELLING] for d in self._events(k)]
+        first = points[0] if points else None
+        published = self._published(0) if self._lines else None
+        if first is None or published is None or first.start != published:
+            return first
+        for when in points:
+            if when.start is not None and 0 < (published.first - when.start.first).days <= _SHORTLY:
+                return when
+        return first
+
+    def as_of(self, i: int) -> AsOf:
+        """The day that the figures of sentence `i` are stated for."""
+        scene = self._lines[i].scene
+        said = next((d for d in scene.dates if d.kind == "statement" and d.end is not None and _has_day(d)), None)
+        if said is not None and said.end is not None:
+            return AsOf(date=said.end.iso, basis=said.basis)
+        for at, when in reversed(self._stated):
+            if at < i and when.end is not None:
+                return AsOf(date=when.end.iso, basis=when.basis)
+        return AsOf(date=scene.published.iso, basis=scene.published_basis) if scene.published else AsOf()
+
+    @cached_property
+    def _stated(self) -> list[tuple[int, When]]:
+        """The days that the page says its figures are stated for (`as of 24 November`), and in which sentence."""
+        stated = []
+        for i, line in enumerate(self._lines):
+            if _says(line, "dates.stated"):
+                stated += [(i, d) for d in line.dates if d.role != Role.SINCE and _has_day(d) and d.end is not None]
+        return stated
+
+
+def _is_perfect(line: Line, trigger: int | None) -> bool:
+    """Whether the verb of a figure is in the present perfect (`has killed`), which goes with no day long past."""
+    if trigger is None:
+        return False
+    for token in reversed(line.tokens[max(0, trigger - _PERFECT_REACH) : trigger + 1]):
+        if token.reading.cls == W.HAVE or token.lower.startswith(("has ", "have ")):
+            return token.lower.startswith(("has", "have"))
+    return False
+
+
+def _says(line: Line, name: str) -> bool:
+    """Whether a sentence has one of the words of a set of the lexicon."""
+    words = " ".join(_WORD.findall(line.page.text[line.sentence.start : line.sentence.end].lower()))
+    return any(f" {said} " in f" {words} " for said in line.page.lexicon.sets[name])
+
+
+def _known_events(line: Line) -> frozenset[str]:
+    """The events that a sentence names as known ones, with an article or `that`, in the singular."""
+    lexicon = line.page.lexicon
+    found = set()
+    for k, token in enumerate(line.tokens):
+        if token.lower in lexicon.events:
+            before = [t.lower for t in line.tokens[max(0, k - 3) : k]]
+            if not {"the", "that", "this", "those", "these", "both"}.isdisjoint(before):
+                found.add(_singular(token.lower))
+    return frozenset(found)
+
+
+def _singular(word: str) -> str:
+    """An event's name without its plural ending."""
+    return word[:-1] if word.endswith("s") else word
+
+
+def _has_day(when: When) -> bool:
+    """Whether an expression means a day, resolved or not."""
+    known = when.start or when.end
+    return when.kind in ("weekday", "full", "day", "day_word") or (known is not None and known.day is not None)
+
+
+def _is_event(when: When) -> bool:
+    """Whether a date expression can be the day of an event that other sentences go on with."""
+    return when.role == Role.POINT and when.kind in ("weekday", "day", "full", "day_word") and _has_day(when)
+
+
+def _distance(when: When, at: Stretch, *, days: bool) -> int:
+    """How far a date expression is from a figure, in characters and penalties."""
+    position = when.span.start
+    crossing = position > at.right or position < at.left
+    coarse = days and not _has_day(when)
+    return abs(position - at.position) + _CROSSING * crossing + _COARSE * coarse
+
+
+def period_of(when: When | None, basis: Basis, as_of: AsOf) -> tuple[Period, AsOf]:
+    """The period that a date expression gives a figure of this basis, and the day it is stated for."""
+    if when is None:
+        known = DateBasis.PUBLISHED if as_of.date and basis == Basis.INCIDENT else as_of.basis
+        return Period(end=as_of.date, end_basis=known), as_of
+    start, end = when.start.iso if when.start else None, when.end.iso if when.end else None
+    started = when.basis if start else None
+    if when.role == Role.SINCE:
+        return Period(start=start, end=as_of.date, start_basis=started, end_basis=as_of.basis, words=when.words), as_of
+    if when.role == Role.UNTIL:
+        stated = AsOf(date=end, basis=when.basis) if end else as_of
+        return Period(end=stated.date, end_basis=stated.basis, words=when.words), stated
+    if basis == Basis.STOCK:
+        return Period(end=end or as_of.date, end_basis=when.basis if end else as_of.basis, words=when.words), as_of
+    return Period(
+        start=start, end=end, start_basis=started, end_basis=when.basis if end else None, words=when.words
+    ), as_of
