@@ -18,6 +18,8 @@ _REACH = 80
 _HEAD = 250
 # A page may come out a day or two beside the day that its dateline prints.
 _LAG = 2
+# `The worst in 2009` is of that year; `the worst since 2009` and `the worst in ten years` are not.
+_DATED = frozenset({"iso", "written", "month_of_year", "year"})
 
 
 class Role(StrEnum):
@@ -162,6 +164,8 @@ def _read(text: str, left: int, match: re.Match[str], patterns: Patterns, clock:
         return None
     before = text[max(left, match.start() - _REACH) : match.start()]
     superlative = patterns.roles["superlative"].search(before)
+    if superlative and superlative["link"].lower() != "since" and name in _DATED:
+        superlative = None
     said = (
         Meaning("anaphor") if superlative else meaning(name, {part: match[key] for part, key in parts.items()}, clock)
     )
