@@ -15,7 +15,7 @@ from claimtrack.extract.times import Role
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.readings import Metric
-from claimtrack.model import Attribution, Basis, Claim, Span, Value, claim_id
+from claimtrack.model import Attribution, Basis, Claim, Period, Span, Status, Value, claim_id
 
 
 def claims_of(line: Line, at: int, story: Story) -> list[Claim]:
@@ -70,6 +70,8 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     basis = basis_of(default, line, i, binding, when)
     period, as_of = period_of(when, basis, story.dating.as_of(at))
     status = status_of(line, i, binding, source)
+    if status == Status.PROJECTED:
+        period = Period()
     if source is not None and (source.kind == "deny" or is_withdrawn(source, lexicon)):
         source = None
     total = when is not None and when.role in (Role.SINCE, Role.WINDOW) and basis in (Basis.CUMULATIVE, Basis.PERIOD)
