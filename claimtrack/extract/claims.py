@@ -75,7 +75,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     if source is not None and (source.kind == "deny" or is_withdrawn(source, lexicon)):
         source = None
     total = when is not None and when.role in (Role.SINCE, Role.WINDOW) and basis in (Basis.CUMULATIVE, Basis.PERIOD)
-    place = story.place_of(at, stretch, source, total=total)
+    place = story.setting.place_of(at, stretch, source, total=total)
     population = population_of(line, i, binding)
     whole = made.get(binding.whole) if binding.whole is not None else None
     if whole is None and population is not None and is_anaphoric(line, i):

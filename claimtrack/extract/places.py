@@ -18,11 +18,14 @@ from claimtrack.lexicon.readings import Lexicon
 COUNTRY = 4
 _RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": COUNTRY}
 _LONGEST_RUN, _FAR = 5, 7
+# The compass alone is told of less than a country is.
+_COMPASS = COUNTRY + 1
 _MODIFIERS = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE})
 _COMMON = frozenset({W.WORD, W.PERSON, W.REFUSED, W.COUNTED, W.TALLY})
 _IN_NAMES = frozenset({W.NAME, W.WORD, W.HOME, W.PERSON, W.REFUSED})
 _BEGINNERS = _IN_NAMES | {W.ADJECTIVE, W.DEMONYM, W.ADVERB, W.COUNTED}
-_NEAR, _LOOSE = 0.5, 1.5
+_NEAR = 0.5
+_SHORT = 3
 
 
 class PlaceMention(NamedTuple):
@@ -41,6 +44,7 @@ class PlaceMention(NamedTuple):
     led: bool
     named: bool = True
     weight: float = 0.0
+    weak: bool = False
 
     @property
     def cost(self) -> float:
@@ -65,6 +69,12 @@ def _normal(word: str) -> str:
     return gazetteer.normal(word).partition(" ")[0]
 
 
+def _in_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a headline with capitals throughout, where a capital shows no name."""
+    words = [t.text for t in tokens if len(t.text) > _SHORT and t.text[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+
+
 class _Finder:
     """One pass over a sentence's tokens."""
 
@@ -78,6 +88,8 @@ class _Finder:
         self._generic, self._no_place = sets["places.generic"], sets["places.no_place"]
         self._bodies = lexicon.source_nouns.keys() - self._levels
         self._speaking = sets["places.speaking"]
+        self._befalling = sets["places.befalling"]
+        self._headline = not capitals and _in_title_case(tokens)
         self._found: list[PlaceMention] = []
 
     def find(self) -> list[PlaceMention]:
@@ -103,7 +115,7 @@ class _Finder:
             if tokens[i - 2].lower in ("in", "to", "from", "across") and not onward:
                 start = tokens[i - 1].start
                 words = self._text[start : token.end]
-                self._found.append(PlaceMention(words, start, token.end, None, None, _RANKS["area"], True))
+                self._found.append(PlaceMention(words, start, token.end, None, None, _COMPASS, True))
         return i + 1
 
     def _read(self, i: int) -> int:
@@ -116,7 +128,7 @@ class _Finder:
         if self._is_speaking(i):
             return last
         if known is None:
-            if not sure or self._unfit(i, last) or (self._capitals and not self._closed(last)):
+            if not sure or self._headline or self._unfit(i, last) or (self._capitals and not self._closed(last)):
                 return max(last, i + 1)
         elif not self._is_place(i, last, known, led):
             return last
@@ -167,13 +179,22 @@ class _Finder:
             token = tokens[k]
             if token.reading.cls == W.OF and k and tokens[k - 1].lower in self._generic | self._directions:
                 return "in"
+            if token.reading.cls == W.OF and k and self._names_a_body(k - 1):
+                return ""
             if not self._between(k, i):
                 break
             k -= 1
         lower = tokens[k].lower.rpartition(" ")[2]
         if tokens[k].reading.cls == W.INTRANSITIVE and tokens[k].reading.metric == "displaced":
             return "in"
+        if tokens[k].lower in self._befalling and self._known(i)[1] is not None:
+            return "in"
         return lower if lower in self._led else ""
+
+    def _names_a_body(self, k: int) -> bool:
+        """Whether the word before `of PLACE` makes it the name of a body (`the Islamic State of Iraq`)."""
+        word = self._tokens[k]
+        return not self._capitals and word.text[:1].isupper() and word.lower not in self._levels
 
     def _between(self, k: int, i: int) -> bool:
         """Whether token `k` can stand between a preposition and the name at `i`."""
