@@ -61,7 +61,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     lexicon, quantity = page.lexicon, line.units[i].quantity
     assert quantity is not None and binding.metric is not None
     metric = lexicon.metrics[binding.metric]
-    source = story.source_of(at, stretch)
+    source = story.voices.at(at, stretch.position)
     default = default_basis(metric, line, i, binding)
     if default == Basis.INCIDENT and page.disease and metric.name == "deaths":
         default = Basis.CUMULATIVE
