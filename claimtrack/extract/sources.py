@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimtrack.extract.saying import gives_figure, is_verb, own_voice
 from claimtrack.extract.speakers import SPEAKING, apposed, can_speak, name_end, name_start
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
@@ -48,9 +49,7 @@ def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source
             source = _after(text, tokens, i, lexicon)
         elif cls == W.CITING:
             source = _citing(text, tokens, i, lexicon)
-        elif token.lower in lexicon.report and (
-            token.reading.cls != W.TALLY or tokens[i - 1].reading.cls != W.POSSESSIVE
-        ):
+        elif token.lower in lexicon.report and is_verb(tokens, i, lexicon):
             source = _speaker(text, tokens, i, lexicon)
         elif token.lower in lexicon.records:
             source = _owner(text, tokens, i, lexicon)
@@ -93,7 +92,7 @@ def _citing(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sou
         if first < stop and token.lower not in ("citing", "quoting")
         else ()
     )
-    named, last = apposed(tokens, i + 1, last, len(tokens))
+    named, last = apposed(tokens, i + 1, last, len(tokens), lexicon)
     source = _named(text, tokens, named, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
     return source._replace(via=via) if source else None
 
@@ -108,6 +107,8 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
         return None
     kind = lexicon.report[verb.lower]
     strong = verb.lower in lexicon.strong_report
+    if not strong and not gives_figure(tokens, i, lexicon):
+        return None
     first, last = name_start(tokens, i, lexicon)
     if (
         not strong
@@ -118,9 +119,10 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     if first < last and can_speak(tokens[first:last], strong, lexicon):
         scope = _scope(tokens, first, i)
         leading = scope[0] == tokens[first].start
-        first, last = apposed(tokens, first, last, i)
-        if not strong:
-            scope = _own_voice(tokens, i, scope)
+        first, last = apposed(tokens, first, last, i, lexicon)
+        stop = own_voice(tokens, i, lexicon, strong=strong)
+        if leading and stop is not None:
+            scope = scope[0], tokens[stop].start
         source = _named(text, tokens, first, last, *scope, kind, lexicon)
         if source is not None:
             return source._replace(leading=leading)
@@ -133,7 +135,7 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     ):
         last = name_end(tokens, i + 1, lexicon)
         if last > i + 1 and can_speak(tokens[i + 1 : last], strong, lexicon):
-            first, last = apposed(tokens, i + 1, last, min(len(tokens), last + 12))
+            first, last = apposed(tokens, i + 1, last, min(len(tokens), last + 12), lexicon)
             return _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, kind, lexicon)
     return None
 
@@ -175,14 +177,6 @@ def _scope(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int]:
             return tokens[0].start, tokens[-1].end
         return tokens[first].start, tokens[-1].end
     return tokens[first].start, tokens[-1].end
-
-
-def _own_voice(tokens: Sequence[Token], verb: int, scope: tuple[int, int]) -> tuple[int, int]:
-    """A scope that ends where a relative clause goes on in the article's own voice (`…, which lifts the count to`)."""
-    for k in range(verb + 1, len(tokens) - 1):
-        if tokens[k].reading.cls == W.COMMA and tokens[k + 1].reading.cls == W.RELATIVE:
-            return scope[0], tokens[k].start
-    return scope
 
 
 def _named(

@@ -55,13 +55,19 @@ SPEAKING = frozenset(
 )
 _LONGEST_NAME = 14
 _APPOSITIONS = 3
+_WORK = frozenset({W.ACTIVE, W.INTRANSITIVE, W.PREDICATE, W.CHANGE, W.ORDER, W.LEAVE, W.GERUND, W.TALLY, W.PAST})
+_BEFORE_WORK = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.POSSESSIVE, W.AND, W.OF, W.DEMONYM})
+_LONGEST_PART, _LONGEST_CLAUSE = 20, 12
+_PART_ENDS = frozenset({W.COMMA, W.QUOTE, W.STOP, W.SEMICOLON, W.COLON})
+_DESCRIBING = frozenset({W.ARTICLE, W.DETERMINER, W.RELATIVE, W.DIGITS, W.PRONOUN, W.PERSON, W.AGE, W.DEMONYM})
+_BEFORE_SPEAKER = frozenset({W.AND, W.OR, W.RELATIVE, W.PREPOSITION, W.QUOTE, W.DATE, W.ADVERB, W.DASH, W.COLON})
 _PROPER = frozenset({W.PREDICATE, W.EVIDENTIAL, W.REPORT, W.CHANGE, W.LABEL, W.ADVERB})
 _BEFORE_OPENER = frozenset({W.OF, W.IN, W.FOR, W.AT, W.AND, W.POSSESSIVE})
 _NO_ENDS = frozenset({W.OF, W.DETERMINER, W.ARTICLE, W.DASH, W.OR}) | _LINKS
 
 
 def name_start(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> tuple[int, int]:
-    """First and last (excluded) token of the name before a verb; appositions between commas are passed over."""
+    """First and last (excluded) token of the name before a verb; what describes it between commas is passed over."""
     last = verb
     while last > 0 and _skippable(tokens, last):
         last -= 1
@@ -69,23 +75,74 @@ def name_start(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> tuple[in
         opening = next((k for k in range(last - 2, max(-1, last - 10), -1) if tokens[k].reading.cls == W.OPEN), None)
         last = opening if opening is not None else last
     if last == 0 or tokens[last - 1].reading.cls != W.COMMA:
-        return _noun_phrase(tokens, last, lexicon)
-    found = verb, verb
-    for _ in range(_APPOSITIONS):
-        comma = next((k for k in range(last - 2, max(-1, last - 24), -1) if tokens[k].reading.cls == W.COMMA), None)
-        if comma is None or not _is_aside(tokens[comma + 1 : last - 1]):
-            return found
-        found = first, last = _noun_phrase(tokens, comma, lexicon)
-        if first == 0 or tokens[first - 1].reading.cls != W.COMMA or first == last:
-            return found
-        last = first
-    return found
+        first, last = _noun_phrase(tokens, last, lexicon)
+        return _before_clause(tokens, first, last, lexicon)
+    parts = _parts(tokens, last - 1)
+    for n in range(len(parts) - 1, 0, -1):
+        begin, end = parts[n]
+        first, last = _noun_phrase(tokens, end, lexicon)
+        if first == last or not all(_describes(tokens, *part, lexicon) for part in parts[:n]):
+            continue
+        whole = first <= begin or tokens[first - 1].reading.cls in _BEFORE_SPEAKER
+        if whole and _nameable(tokens, first, last, lexicon):
+            return first, last
+    return verb, verb
+
+
+def _parts(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
+    """The stretches between commas that end at `comma`, from right to left, as far as they only describe."""
+    parts: list[tuple[int, int]] = []
+    end = comma
+    for _ in range(_APPOSITIONS + 1):
+        begin = end
+        while begin > 0 and tokens[begin - 1].reading.cls not in _PART_ENDS and end - begin < _LONGEST_PART:
+            begin -= 1
+        parts.append((begin, end))
+        if begin == 0 or tokens[begin - 1].reading.cls != W.COMMA or not _is_aside(tokens[begin:end]):
+            break
+        end = begin - 1
+    return parts
+
+
+def _describes(tokens: Sequence[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a stretch between commas describes the name before it: its age, office, home or a relative clause."""
+    if begin == end or not _is_aside(tokens[begin:end]):
+        return False
+    first = tokens[begin]
+    if first.reading.cls in _DESCRIBING or first.lower in lexicon.source_nouns or first.text[:1].islower():
+        return True
+    return all(t.text[:1].isupper() for t in tokens[begin:end])
+
+
+def _nameable(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase names somebody who can be described: no place and no date before the speaker."""
+    if first and tokens[first - 1].reading.cls in (W.IN, W.OF, W.FROM, W.AT):
+        return False
+    named = tokens[first:last]
+    if len(named) == 1 and not named[0].text[:1].isupper() and named[0].lower not in lexicon.source_nouns:
+        return False
+    return can_speak(named, True, lexicon)
+
+
+def _before_clause(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The noun phrase before a clause without commas (`the company that runs the mine said`), else the one given."""
+    opened = first if first < last and can_speak(tokens[first:last], True, lexicon) else last
+    for k in range(opened - 1, max(0, opened - _LONGEST_CLAUSE), -1):
+        token = tokens[k]
+        if token.reading.cls in _PART_ENDS or token.lower in SPEAKING:
+            return first, last
+        relative = token.lower in ("that", "who")
+        if relative or token.lower in lexicon.sets["sources.described"]:
+            start, end = _noun_phrase(tokens, k, lexicon)
+            known = any(t.lower in lexicon.source_nouns or t.reading.cls == W.PERSON for t in tokens[start:end])
+            return (start, end) if known else (first, last)
+    return first, last
 
 
 def _skippable(tokens: Sequence[Token], last: int) -> bool:
     """Whether the token before `last` stands between a name and its verb: `the ministry on Tuesday said`."""
     before = tokens[last - 1].reading.cls
-    if before == W.IN:
+    if before in (W.IN, W.OF, W.FOR, W.FROM):
         return last < len(tokens) and tokens[last].reading.cls == W.DATE
     return before in _SKIPPED
 
@@ -106,13 +163,44 @@ def _noun_phrase(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[
         if cls == W.PRONOUN:
             return (first - 1, last) if first == last else (first, last)
         linked = cls in _LINKS and first < last and first > 1 and tokens[first - 2].reading.cls in _NAMING
-        proper = token.text[:1].isupper() and cls in _PROPER
-        if cls not in _NAMING and not linked and not proper and token.lower not in lexicon.source_nouns:
+        proper = token.text[:1].isupper() and (cls in _PROPER or _inside_name(tokens, first - 1))
+        numbered = cls in (W.DIGITS, W.LABEL) and _is_numbered(tokens, first - 1)
+        work = first < last and _is_modifier(tokens, first - 1, lexicon)
+        naming = cls in _NAMING or token.lower in lexicon.source_nouns
+        if not (naming or linked or proper or numbered or work):
             break
         first -= 1
         if cls in _OPENERS and not (first and tokens[first - 1].reading.cls in _BEFORE_OPENER):
             break
-    return _trim_left(tokens, first, last), last
+    first = _trim_left(tokens, first, last)
+    if first and first < last and tokens[first - 1].reading.cls == W.CARDINAL and tokens[first].text[:1].islower():
+        first -= 1
+    return first, last
+
+
+def _is_modifier(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is a verb elsewhere names a body's work: `the rescue service`, `search and rescue agency`."""
+    if tokens[i].reading.cls not in _WORK or i == 0 or i + 1 >= len(tokens):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    return (before.reading.cls in _BEFORE_WORK or before.text[:1].isupper()) and (
+        after.lower in lexicon.source_nouns or after.reading.cls == W.AND
+    )
+
+
+def _inside_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a small word with a capital stands between words with capitals: `Doctors Without Borders`."""
+    if i == 0 or i + 1 >= len(tokens) or tokens[i].text.isupper():
+        return False
+    around = tokens[i - 1].text[:1], tokens[i + 1].text[:1]
+    return all(letter.isupper() for letter in around)
+
+
+def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` belongs to the number of a body (`Military Detachment No. 3`)."""
+    if tokens[i].reading.cls == W.DIGITS:
+        return i > 1 and tokens[i - 1].lower in ("no", "no.", "nos", ".")
+    return i + 1 < len(tokens) and tokens[i + 1].reading.cls == W.DIGITS
 
 
 def _trim_left(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -140,6 +228,8 @@ def _goes_on(tokens: Sequence[Token], i: int, last: int, lexicon: Lexicon) -> bo
     cls = token.reading.cls
     if cls in _NAMING or token.lower in lexicon.source_nouns or (cls in _PROPER and token.text[:1].isupper()):
         return True
+    if last > i and _is_modifier(tokens, last, lexicon):
+        return True
     if cls not in _LINKS or last == i or last + 1 >= len(tokens):
         return False
     if tokens[last + 1].reading.cls in (W.NAME, W.DETERMINER):
@@ -147,25 +237,26 @@ def _goes_on(tokens: Sequence[Token], i: int, last: int, lexicon: Lexicon) -> bo
     return last + 2 < len(tokens) and cls == W.AND and tokens[last + 2].lower in lexicon.source_nouns
 
 
-def apposed(tokens: Sequence[Token], first: int, last: int, stop: int) -> tuple[int, int]:
-    """The proper name between commas behind a title (`the mayor, Ana Silva, said`), else the name as it stands."""
-    if (
-        any(t.reading.cls == W.NAME for t in tokens[last - 1 : last])
-        or last + 1 >= stop
-        or tokens[last].reading.cls != W.COMMA
-    ):
+def apposed(tokens: Sequence[Token], first: int, last: int, stop: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The person's name between commas behind an office (`the mayor, Ana Silva, said`), else the name as it stands."""
+    if last + 1 >= stop or tokens[last].reading.cls != W.COMMA:
+        return first, last
+    office = any(t.text[:1].islower() and (t.lower in lexicon.source_nouns) for t in tokens[first:last])
+    if tokens[last - 1].reading.cls == W.NAME and not office:
         return first, last
     end = last + 1
     while end < stop and tokens[end].reading.cls == W.NAME:
         end += 1
-    closed = end == stop or tokens[end].reading.cls in (W.COMMA, W.STOP)
-    return (last + 1, end) if end > last + 1 and closed else (first, last)
+    name = " ".join(t.text for t in tokens[last + 1 : end])
+    closed = end == stop or tokens[end].reading.cls in (W.COMMA, W.STOP, W.QUOTE)
+    person = end > last + 1 and gazetteer.find(name) is None
+    return (last + 1, end) if person and closed else (first, last)
 
 
 def can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:
     """Whether a noun phrase can be a source; with weak verbs, whether it is one that gives figures."""
     words = [t.lower for t in name]
-    if any(w in lexicon.source_nouns for w in words):
+    if any(w in lexicon.source_nouns or (w in lexicon.records and len(words) > 1) for w in words):
         return True
     if not strong and len(name) == 1 and not name[0].text.isupper():
         return False
@@ -173,6 +264,13 @@ def can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:
         return strong and words[0] in ("he", "she", "they", "it")
     if not strong and (place := gazetteer.find(" ".join(t.text for t in name))) is not None and place.kind != "people":
         return False
-    if any(t.reading.cls == W.NAME or (t.reading.cls == W.WORD and t.text.isupper()) for t in name):
+    if any(_is_named(t) for t in name):
         return strong or all(t.reading.cls in (W.NAME, W.POSSESSIVE) for t in name)
     return strong and name[-1].reading.cls == W.PERSON
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a word can only be a name's: one with a capital that is no word, or all in capitals."""
+    if token.reading.cls == W.ADJECTIVE:
+        return "-" in token.text and token.text[:1].isupper()
+    return token.reading.cls == W.NAME or (token.reading.cls == W.WORD and token.text.isupper())

@@ -53,6 +53,7 @@ def lexicon(language: str = "en") -> Lexicon:
         strong_report=frozenset(builder.forms_of(sources["verbs"]["strong"])),
         hospital_report=frozenset(builder.forms_of(sources["verbs"]["hospital"])),
         that_report=frozenset(builder.forms_of(sources["verbs"]["that"])),
+        toll_report=frozenset(builder.forms_of(sources["verbs"]["toll"])),
         source_nouns={
             word: kind for kind, words in reversed(sources["nouns"].items()) if kind != "records" for word in words
         },

@@ -82,6 +82,7 @@ class Lexicon(NamedTuple):
     strong_report: frozenset[str]
     hospital_report: frozenset[str]
     that_report: frozenset[str]
+    toll_report: frozenset[str]
     source_nouns: dict[str, str]
     records: frozenset[str]
     anaphors: frozenset[str]
