@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimtrack.extract.saying import gives_figure, is_verb, own_voice
-from claimtrack.extract.speakers import SPEAKING, apposed, can_speak, name_end, name_start
+from claimtrack.extract.speakers import SPEAKING, apposed, can_speak, issuer, name_end, name_start
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
@@ -25,7 +25,7 @@ class Source(NamedTuple):
 
     `pronoun` mentions (`he said`, `the group said`) stand for an earlier source, where there is one. `kind` is assert,
     deny or forecast. A `leading` source stands before what it says, and may go on answering for what follows.
-    `via` are relays named in one phrase with it.
+    `via` are relays named in one phrase with it; a `cited` source is the origin of what another one says.
     """
 
     mention: str
@@ -38,6 +38,7 @@ class Source(NamedTuple):
     relay: bool = False
     leading: bool = False
     via: tuple[str, ...] = ()
+    cited: bool = False
 
 
 def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source]:
@@ -67,12 +68,11 @@ def posts(text: str, start: int, end: int) -> list[tuple[int, int, str, str | No
 
 def _after(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
     """`according to NAME`: the name behind the phrase; it answers for the whole sentence."""
-    last = name_end(tokens, i + 1, lexicon)
-    if last <= i + 1:
-        return None
     first = i + 1
-    if tokens[first].reading.cls == W.PRONOUN:
+    last = name_end(tokens, first, lexicon)
+    if last <= first or tokens[first].reading.cls == W.PRONOUN:
         return None
+    first, last = issuer(tokens, first, last, lexicon)
     leading = i == 0 or tokens[i].text[:1].isupper()
     source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
     return source._replace(leading=leading) if source else None
@@ -80,21 +80,50 @@ def _after(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sour
 
 def _citing(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
     """`Anadolu quoted the ministry as saying`, `…, citing the ministry`: the origin, via who relays it."""
-    token = tokens[i]
+    scope = tokens[0].start, tokens[-1].end
+    if i and tokens[i - 1].reading.cls == W.BE:
+        return _cited(text, tokens, i, lexicon)
     last = name_end(tokens, i + 1, lexicon)
     if last <= i + 1 or tokens[i + 1].reading.cls == W.PRONOUN:
         return None
-    if token.lower in ("quoted", "cited") and i and tokens[i - 1].reading.cls == W.BE:
-        return None
     first, stop = name_start(tokens, i, lexicon)
-    via = (
-        (_clean(text[tokens[first].start : tokens[stop - 1].end]),)
-        if first < stop and token.lower not in ("citing", "quoting")
-        else ()
-    )
-    named, last = apposed(tokens, i + 1, last, len(tokens), lexicon)
-    source = _named(text, tokens, named, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
-    return source._replace(via=via) if source else None
+    participle = tokens[i].lower in ("citing", "quoting")
+    closing = _closes(tokens, last)
+    if first < stop and not participle and not closing:
+        scope = tokens[first].start, scope[1]
+    via = (_mention(text, tokens, first, stop),) if first < stop and not participle else ()
+    named, last = apposed(tokens, *issuer(tokens, i + 1, last, lexicon), len(tokens), lexicon)
+    source = _named(text, tokens, named, last, *scope, "assert", lexicon)
+    return source._replace(via=via, cited=True) if source else None
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether nothing is said behind token `i` but `as saying`, up to the next comma or the sentence's end."""
+    for token in tokens[i:]:
+        if token.reading.cls in (W.COMMA, W.STOP):
+            return True
+        if token.reading.cls not in _CLOSING and token.lower not in ("as", "saying"):
+            return False
+    return True
+
+
+def _cited(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
+    """`the governor was quoted by state media as saying`: the subject, via who quotes it."""
+    saying = next((k for k in range(i + 1, min(len(tokens), i + 14)) if tokens[k].lower in ("saying", "telling")), None)
+    first, last = name_start(tokens, i - 1, lexicon)
+    if saying is None or first == last:
+        return None
+    first, last = apposed(tokens, first, last, i - 1, lexicon)
+    by = next((k for k in range(i + 1, min(len(tokens), saying + 2)) if tokens[k].reading.cls == W.BY), None)
+    end = name_end(tokens, by + 1, lexicon) if by is not None else 0
+    via = (_mention(text, tokens, by + 1, end),) if by is not None and end > by + 1 else ()
+    source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
+    return source._replace(via=via, cited=True, leading=True) if source else None
+
+
+def _mention(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    """The words of some tokens, as a mention."""
+    return _clean(text[tokens[first].start : tokens[last - 1].end])
 
 
 def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
@@ -103,18 +132,17 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if verb.lower.endswith("ing") or following == "responsibility" or _passive(tokens, i):
         return None
-    if verb.lower in lexicon.that_report and following != "that":
+    recorded = i > 0 and tokens[i - 1].lower in lexicon.records
+    if verb.lower in lexicon.that_report and following != "that" and not recorded:
         return None
     kind = lexicon.report[verb.lower]
     strong = verb.lower in lexicon.strong_report
     if not strong and not gives_figure(tokens, i, lexicon):
         return None
     first, last = name_start(tokens, i, lexicon)
-    if (
-        not strong
-        and verb.lower in lexicon.hospital_report
-        and not any(lexicon.source_nouns.get(t.lower) == "hospital" for t in tokens[first:last])
-    ):
+    if not strong and not _is_there(tokens[first:last], verb.lower, lexicon):
+        return None
+    if verb.lower in lexicon.ordering and any(t.lower in SPEAKING for t in tokens[:i]):
         return None
     if first < last and can_speak(tokens[first:last], strong, lexicon):
         scope = _scope(tokens, first, i)
@@ -140,6 +168,14 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     return None
 
 
+def _is_there(name: Sequence[Token], verb: str, lexicon: Lexicon) -> bool:
+    """Whether a verb of first hand has a subject that is there: a hospital takes in, a witness or reporter sees."""
+    kinds = {lexicon.source_nouns.get(t.lower) for t in name}
+    if verb in lexicon.hospital_report:
+        return "hospital" in kinds
+    return verb not in lexicon.seeing_report or not kinds.isdisjoint(("media", "witness"))
+
+
 def _owner(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
     """`the governor's figure`, `another office's tally`: whose record it is; it answers for what follows."""
     k = i
@@ -150,7 +186,9 @@ def _owner(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sour
     first, last = name_start(tokens, k - 1, lexicon)
     if first == last or not can_speak(tokens[first:last], False, lexicon):
         return None
-    return _named(text, tokens, first, last, tokens[first].start, tokens[-1].end, "assert", lexicon)
+    whole = first > 0 and tokens[first - 1].reading.cls == W.BY
+    start = tokens[0].start if whole else tokens[first].start
+    return _named(text, tokens, first, last, start, tokens[-1].end, "assert", lexicon)
 
 
 def _passive(tokens: Sequence[Token], i: int) -> bool:
@@ -221,8 +259,14 @@ def choose(found: Sequence[Source], position: int) -> Source | None:
     holding = [s for s in found if s.scope_start <= position < s.scope_end and not s.start <= position < s.end]
     if not holding:
         return None
+    cited = [s for s in holding if s.cited]
     nearest = min(
-        holding, key=lambda s: (s.relay and len(holding) > 1, abs(position - (s.end if s.end <= position else s.start)))
+        cited or holding,
+        key=lambda s: (s.relay and len(holding) > 1, abs(position - (s.end if s.end <= position else s.start))),
     )
-    others = tuple(s.mention for s in holding if s is not nearest and s.relay and not s.pronoun)
+    others = tuple(
+        s.mention
+        for s in holding
+        if s is not nearest and (s.relay or nearest.cited) and not s.pronoun and s.mention not in nearest.via
+    )
     return nearest._replace(via=(*nearest.via, *others)) if others else nearest

@@ -57,7 +57,7 @@ _LONGEST_NAME = 14
 _APPOSITIONS = 3
 _WORK = frozenset({W.ACTIVE, W.INTRANSITIVE, W.PREDICATE, W.CHANGE, W.ORDER, W.LEAVE, W.GERUND, W.TALLY, W.PAST})
 _BEFORE_WORK = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.POSSESSIVE, W.AND, W.OF, W.DEMONYM})
-_LONGEST_PART, _LONGEST_CLAUSE = 20, 12
+_LONGEST_PART, _LONGEST_CLAUSE, _LONGEST_ISSUE = 20, 12, 5
 _PART_ENDS = frozenset({W.COMMA, W.QUOTE, W.STOP, W.SEMICOLON, W.COLON})
 _DESCRIBING = frozenset({W.ARTICLE, W.DETERMINER, W.RELATIVE, W.DIGITS, W.PRONOUN, W.PERSON, W.AGE, W.DEMONYM})
 _BEFORE_SPEAKER = frozenset({W.AND, W.OR, W.RELATIVE, W.PREPOSITION, W.QUOTE, W.DATE, W.ADVERB, W.DASH, W.COLON})
@@ -251,6 +251,22 @@ def apposed(tokens: Sequence[Token], first: int, last: int, stop: int, lexicon: 
     closed = end == stop or tokens[end].reading.cls in (W.COMMA, W.STOP, W.QUOTE)
     person = end > last + 1 and gazetteer.find(name) is None
     return (last + 1, end) if person and closed else (first, last)
+
+
+def issuer(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Whose record it is, where the phrase names one (`data compiled by the institute`), else the phrase as it is."""
+    if not any(t.lower in lexicon.records for t in tokens[first:last]):
+        return first, last
+    for k in range(first + 1, min(len(tokens), last + _LONGEST_ISSUE)):
+        token = tokens[k]
+        if token.reading.cls in (W.BY, W.FROM, W.SAID_BY):
+            end = name_end(tokens, k + 1, lexicon)
+            if end > k + 1 and can_speak(tokens[k + 1 : end], True, lexicon):
+                return k + 1, end
+            return first, last
+        if k >= last and (token.reading.cls in _PART_ENDS or token.reading.cls in (W.RELATIVE, W.AND)):
+            return first, last
+    return first, last
 
 
 def can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:

@@ -81,6 +81,8 @@ class Lexicon(NamedTuple):
     group_nouns: frozenset[str]
     strong_report: frozenset[str]
     hospital_report: frozenset[str]
+    seeing_report: frozenset[str]
+    ordering: frozenset[str]
     that_report: frozenset[str]
     toll_report: frozenset[str]
     source_nouns: dict[str, str]
