@@ -17,6 +17,7 @@ from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
 
 _CLOSING = frozenset({W.COMMA, W.STOP, W.DATE, W.IN, W.AT, W.PREPOSITION, W.FOR, W.QUOTE, W.SEMICOLON})
+_ABOUT = 8
 _POST = re.compile(r"[—–-]\s*(?P<name>[^\n—(@]{2,60}?)\s*\(@\w+\)\s*(?P<date>\w{3,9}\.?\s+\d{1,2},\s+\d{4})?")
 
 
@@ -26,6 +27,7 @@ class Source(NamedTuple):
     `pronoun` mentions (`he said`, `the group said`) stand for an earlier source, where there is one. `kind` is assert,
     deny or forecast. A `leading` source stands before what it says, and may go on answering for what follows.
     `via` are relays named in one phrase with it; a `cited` source is the origin of what another one says.
+    `about` is the stretch that names and describes it, in small letters (`ana silva, the mayor of keld,`).
     """
 
     mention: str
@@ -39,6 +41,7 @@ class Source(NamedTuple):
     leading: bool = False
     via: tuple[str, ...] = ()
     cited: bool = False
+    about: str = ""
 
 
 def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source]:
@@ -88,18 +91,18 @@ def _citing(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sou
         return None
     first, stop = name_start(tokens, i, lexicon)
     participle = tokens[i].lower in ("citing", "quoting")
-    closing = _closes(tokens, last)
-    if first < stop and not participle and not closing:
-        scope = tokens[first].start, scope[1]
     via = (_mention(text, tokens, first, stop),) if first < stop and not participle else ()
     named, last = apposed(tokens, *issuer(tokens, i + 1, last, lexicon), len(tokens), lexicon)
+    if via and not _closes(tokens, last):
+        scope = tokens[first].start, scope[1]
     source = _named(text, tokens, named, last, *scope, "assert", lexicon)
     return source._replace(via=via, cited=True) if source else None
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
     """Whether nothing is said behind token `i` but `as saying`, up to the next comma or the sentence's end."""
-    for token in tokens[i:]:
+    saying = i + 2 < len(tokens) and tokens[i].reading.cls == W.COMMA and tokens[i + 1].lower == "as"
+    for token in tokens[i + 1 if saying else i :]:
         if token.reading.cls in (W.COMMA, W.STOP):
             return True
         if token.reading.cls not in _CLOSING and token.lower not in ("as", "saying"):
@@ -147,13 +150,14 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     if first < last and can_speak(tokens[first:last], strong, lexicon):
         scope = _scope(tokens, first, i)
         leading = scope[0] == tokens[first].start
+        about = text[tokens[first].start : verb.start].lower()
         first, last = apposed(tokens, first, last, i, lexicon)
         stop = own_voice(tokens, i, lexicon, strong=strong)
         if leading and stop is not None:
             scope = scope[0], tokens[stop].start
         source = _named(text, tokens, first, last, *scope, kind, lexicon)
         if source is not None:
-            return source._replace(leading=leading)
+            return source._replace(leading=leading, about=about)
     if (
         strong
         and i
@@ -163,8 +167,10 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     ):
         last = name_end(tokens, i + 1, lexicon)
         if last > i + 1 and can_speak(tokens[i + 1 : last], strong, lexicon):
+            about = text[verb.end : tokens[min(len(tokens), last + _ABOUT) - 1].end].lower()
             first, last = apposed(tokens, i + 1, last, min(len(tokens), last + 12), lexicon)
-            return _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, kind, lexicon)
+            source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, kind, lexicon)
+            return source._replace(about=about) if source else None
     return None
 
 

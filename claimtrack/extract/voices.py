@@ -6,12 +6,18 @@ A source carries over the sentences that go on with what it said, until the arti
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from claimtrack.extract import sources
+from claimtrack.extract.anaphora import antecedent
+from claimtrack.extract.quotations import Quotation, Quotations
 from claimtrack.extract.reading import Line
 from claimtrack.extract.sources import Source
+from claimtrack.extract.tokens import NUMERIC
+from claimtrack.lexicon.classes import WordClass as W
 
 _REACH = 12
+_RUN = 6
 
 
 class Voices:
@@ -20,38 +26,100 @@ class Voices:
     def __init__(self, lines: Sequence[Line], telling: frozenset[int]) -> None:
         """The sentences in order; `telling` are the indices of those that make claims."""
         self._lines, self._telling = lines, telling
+        self._carried: dict[int, Source | None] = {}
 
     def at(self, i: int, position: int) -> Source | None:
         """The source of a figure at `position` in sentence `i`; None where the article speaks in its own voice."""
-        scene = self._lines[i].scene
-        chosen = sources.choose(scene.sources, position)
-        if chosen is not None and not chosen.pronoun:
-            return chosen
+        chosen = sources.choose(self._lines[i].scene.sources, position)
         if chosen is not None:
-            named = [s for s in scene.sources if not s.pronoun and s.start < chosen.start]
+            return self._resolved(i, chosen)
+        quotation = self._quotations.at(position)
+        if quotation is not None:
+            return self._quoted(i, quotation)
+        return self._carry(i)
+
+    @cached_property
+    def _quotations(self) -> Quotations:
+        return Quotations(self._lines[0].page.text, [line.sentence for line in self._lines])
+
+    def _resolved(self, i: int, source: Source) -> Source | None:
+        """A source itself, or the one that it stands for."""
+        if not source.pronoun:
+            return source
+        found = antecedent(self._lines, i, source)
+        if found is not None:
+            return found._replace(kind=source.kind, via=source.via or found.via, leading=source.leading)
+        return source if " " in source.mention else None
+
+    def _quoted(self, i: int, quotation: Quotation) -> Source | None:
+        """Who is quoted: named behind the quotation where it ends, else before it."""
+        for k in range(i, min(len(self._lines), i + _RUN)):
+            line = self._lines[k]
+            behind = next((s for s in line.scene.sources if s.start >= quotation.end), None)
+            if behind is not None and not behind.leading:
+                return self._resolved(k, behind)
+            if line.sentence.end >= quotation.end:
+                break
+        return self._last(i, quotation.start)
+
+    def _last(self, i: int, position: int) -> Source | None:
+        """The last source named before a place in sentence `i` or an earlier one."""
+        for k in range(i, max(-1, i - 1 - _REACH), -1):
+            named = [s for s in self._lines[k].scene.sources if s.start < position]
             if named:
-                return named[-1]._replace(kind=chosen.kind)
-        goes_on = scene.continues or i - 1 in self._telling
-        earlier = self._earlier(i) if chosen is not None or scene.quoted or goes_on else None
-        if chosen is not None:
-            if earlier is not None:
-                return earlier[1]._replace(kind=chosen.kind, via=chosen.via)
-            return chosen if " " in chosen.mention else None
-        if scene.quoted:
-            following = self._lines[i + 1].scene if i + 1 < len(self._lines) else None
-            if following is not None and following.paragraph == scene.paragraph:
-                speaker = next(iter(following.sources), None)
-                if speaker is not None and not speaker.pronoun:
-                    return speaker
-            return earlier[1] if earlier is not None else None
-        if goes_on and earlier is not None and earlier[0] == i - 1 and (scene.continues or earlier[1].leading):
-            return earlier[1] if self._lines[i - 1].scene.paragraph == scene.paragraph else None
+                return self._resolved(k, named[-1])
         return None
 
-    def _earlier(self, i: int) -> tuple[int, Source] | None:
-        """The last source named before sentence `i`, and in which sentence."""
-        for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
-            named = [s for s in self._lines[k].scene.sources if not s.pronoun]
-            if named:
-                return k, named[-1]
-        return None
+    def _carry(self, i: int) -> Source | None:
+        """The source of the sentence before, where sentence `i` goes on with what it says."""
+        if i not in self._carried:
+            self._carried[i] = None
+            self._carried[i] = self._carried_over(i)
+        return self._carried[i]
+
+    def _carried_over(self, i: int) -> Source | None:
+        if i == 0 or self._lines[i].sentence.paragraph != self._lines[i - 1].sentence.paragraph:
+            return None
+        before = self._speaker(i - 1)
+        if before is None:
+            return None
+        if self._goes_back(i):
+            return before
+        if self._closes(i, before):
+            return before
+        return before if before.leading and i - 1 in self._telling and not self._shifts(i) else None
+
+    def _speaker(self, i: int) -> Source | None:
+        """Who speaks at the end of sentence `i`."""
+        named = self._lines[i].scene.sources
+        return self._resolved(i, named[-1]) if named else self._carry(i)
+
+    def _goes_back(self, i: int) -> bool:
+        """Whether a sentence opens with the people or the figure counted before (`Of these`, `Another 12`)."""
+        tokens = self._lines[i].tokens
+        lexicon = self._lines[i].page.lexicon
+        if i - 1 not in self._telling and not self._lines[i].scene.continues:
+            return False
+        opening = tokens[:4]
+        return any(t.reading.cls in (W.TOLL, W.TALLY, W.OTHERS) for t in opening) or any(
+            t.lower in lexicon.sets["sources.going_on"] for t in opening
+        )
+
+    def _closes(self, i: int, before: Source) -> bool:
+        """Whether the next sentence names the same source again: what stands between is its own."""
+        if i + 1 >= len(self._lines) or self._lines[i + 1].sentence.paragraph != self._lines[i].sentence.paragraph:
+            return False
+        following = next(iter(self._lines[i + 1].scene.sources), None)
+        if following is None:
+            return False
+        again = self._resolved(i + 1, following)
+        return again is not None and again.mention == before.mention and (following.pronoun or not following.leading)
+
+    def _shifts(self, i: int) -> bool:
+        """Whether a sentence opens with another time or place, and so with another matter."""
+        tokens = self._lines[i].tokens
+        opening = next((t for t in tokens if t.reading.cls not in (W.QUOTE, W.AND)), None)
+        if opening is None or opening.reading.cls in NUMERIC:
+            return False
+        pronoun = any(t.reading.cls == W.PRONOUN or t.lower in ("that", "this") for t in tokens[2:6])
+        return opening.reading.cls in (W.DATE, W.IN, W.AT, W.PREPOSITION) and not pronoun

@@ -1,0 +1,98 @@
+"""Whom `he`, `it`, `the ministry` and `the doctor` stand for, as sources: somebody that the text has named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimtrack.extract.places import PlaceMention
+from claimtrack.extract.reading import Line
+from claimtrack.extract.sources import Source
+from claimtrack.extract.tokens import Token
+from claimtrack.lexicon import places as gazetteer
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.readings import Lexicon
+
+_REACH = 12
+_NEAR = 2
+_WORD = re.compile(r"\w[\w’'-]*")
+_PERSONS = frozenset({"he", "she", "i", "him", "her"})
+
+
+def antecedent(lines: Sequence[Line], i: int, source: Source) -> Source | None:
+    """The source named before that a pronoun or a bare noun with `the` stands for; None where there is none."""
+    lexicon = lines[i].page.lexicon
+    word = source.mention.lower().split()[-1]
+    earlier = [s for s in lines[i].scene.sources if not s.pronoun and s.start < source.start]
+    groups = [earlier, *([s for s in lines[k].scene.sources if not s.pronoun] for k in _back(i))]
+    named = [s for group in groups for s in reversed(group)]
+    if word in _PERSONS:
+        return _person(lines, i, named, lexicon)
+    if " " not in source.mention:
+        return next(iter(named), None)
+    described = next((s for s in named if word in _WORD.findall(s.about or s.mention.lower())), None)
+    if described is not None:
+        return described
+    spoken_of = next((p for k in _back(i) if (p := _described(lines[k], word)) is not None), None)
+    if spoken_of is not None:
+        return spoken_of
+    return next(iter(named), None) if word in lexicon.anaphors else None
+
+
+def _back(i: int) -> range:
+    """The sentences before sentence `i`, the nearest first."""
+    return range(i - 1, max(-1, i - 1 - _REACH), -1)
+
+
+def _person(lines: Sequence[Line], i: int, named: Sequence[Source], lexicon: Lexicon) -> Source | None:
+    """Who `he` or `she` is: the last person that spoke, else the one that the sentence before opens with."""
+    people = [s for s in named if _is_person(s, lexicon)]
+    for k in range(i - 1, max(-1, i - 1 - _NEAR), -1):
+        spoke = next((s for s in people if s in lines[k].scene.sources), None)
+        if spoke is not None:
+            return spoke
+        opening = _opening_person(lines[k])
+        if opening is not None:
+            return opening
+    return next(iter(people), None) or next(iter(named), None)
+
+
+def _is_person(source: Source, lexicon: Lexicon) -> bool:
+    """Whether a source is one person rather than a body or many."""
+    words = source.mention.split()
+    head = lexicon.source_nouns.get(words[-1].lower())
+    capitals = sum(word[:1].isupper() for word in words)
+    return head is None and (capitals > 0) and not words[-1].isupper()
+
+
+def _opening_person(line: Line) -> Source | None:
+    """The person whom a sentence has as its subject: a name of two words or with a title, at its start."""
+    tokens = line.tokens
+    return next((p for p in people(tokens, line.page.text, line.scene.places) if p.start - tokens[0].start < 60), None)
+
+
+def _described(line: Line, word: str) -> Source | None:
+    """The person of a sentence whose office is `word` (`Governor Ana Silva`)."""
+    found = people(line.tokens, line.page.text, line.scene.places)
+    return next((p for p in reversed(found) if word in _WORD.findall(p.about)), None)
+
+
+def people(tokens: Sequence[Token], text: str, places: Sequence[PlaceMention]) -> list[Source]:
+    """The persons whom a sentence names, with the words around that describe them."""
+    found: list[Source] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].reading.cls != W.NAME:
+            i += 1
+            continue
+        last = i
+        while last < len(tokens) and tokens[last].reading.cls == W.NAME:
+            last += 1
+        start, end = tokens[i].start, tokens[last - 1].end
+        known = gazetteer.find(text[start:end]) is not None or any(p.start == start and p.named for p in places)
+        if last - i in (2, 3) and not known and all(t.text.isalpha() and not t.text.isupper() for t in tokens[i:last]):
+            left, right = tokens[max(0, i - 5)].start, tokens[min(len(tokens), last + 6) - 1].end
+            mention = " ".join(text[start:end].split())
+            found.append(Source(mention, start, end, start, end, "assert", about=text[left:right].lower()))
+        i = last
+    return found
