@@ -88,8 +88,8 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
             r.both and r.cls in _EITHER for alternatives in trigger.triggers for r in alternatives
         ):
             continue
-        found = metric_of(trigger, unit, context, peopled=_peopled(units[:number]))
-        if found is not None:
+        found = metric_of(trigger, unit, context, peopled=_peopled(units, number))
+        if found is not None and not _keeps(unit, found[0], lexicon=context.lexicon):
             metric, status = found
             bindings.append(Binding(number, index, metric, rule.name, rule.rank, status))
     return bindings
@@ -100,10 +100,20 @@ def _is_held(trigger: Unit) -> bool:
     return any(r.kind == "held" for alternatives in trigger.triggers for r in alternatives)
 
 
-def _peopled(before: Sequence[Unit]) -> bool:
-    """Whether a figure before counts people, so that a bare number goes on with them."""
-    nearest = next((unit for unit in reversed(before) if unit.quantity is not None and unit.name != "homes"), None)
+def _peopled(units: Sequence[Unit], number: int) -> bool:
+    """Whether a figure before counts people, so that a bare number goes on with them, or the whole that it is of does."""
+    behind = [unit.name for unit in units[number + 1 : number + 4]]
+    if behind[:1] == ["of"] and "people" in behind[1:]:
+        return True
+    before = reversed(units[:number])
+    nearest = next((unit for unit in before if unit.quantity is not None and unit.name != "homes"), None)
     return nearest is not None and nearest.name in ("people", "counted", "bare")
+
+
+def _keeps(number: Unit, metric: str, lexicon: Lexicon) -> bool:
+    """Whether the number's own noun keeps its metric under a verb of another (`300 refugees fled`)."""
+    own = number.head.metric if number.name == "counted" and number.head is not None else None
+    return own is not None and metric in lexicon.metrics[own].keeps
 
 
 def _is_ergative(trigger: Unit) -> bool:

@@ -134,6 +134,7 @@ class Builder:
             tuple(body["examples"]),
             tuple(body["not_examples"]),
             bool(body.get("open")),
+            tuple(body.get("keeps", ())),
         )
 
     def _transitive(self, entry: str, reading: Reading) -> None:

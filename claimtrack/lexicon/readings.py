@@ -33,7 +33,10 @@ class Reading(NamedTuple):
 
 
 class Metric(NamedTuple):
-    """One metric as the lexicon defines it; `open` ones take nouns that the lexicon does not know (`40 Uighurs`)."""
+    """One metric as the lexicon defines it; `open` ones take nouns that the lexicon does not know (`40 Uighurs`).
+
+    `keeps` names metrics whose verbs leave it to its own nouns: 300 refugees who flee are refugees still.
+    """
 
     name: str
     title: str
@@ -45,6 +48,7 @@ class Metric(NamedTuple):
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
     open: bool
+    keeps: tuple[str, ...] = ()
 
 
 class Sense(NamedTuple):
