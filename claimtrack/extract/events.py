@@ -88,10 +88,10 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
             r.both and r.cls in _EITHER for alternatives in trigger.triggers for r in alternatives
         ):
             continue
-        found = metric_of(trigger, unit, context, peopled=_peopled(units, number))
+        found = metric_of(trigger, unit, context, peopled=_peopled(units, number), asked=rule.asks)
         if found is not None and not _keeps(unit, found[0], lexicon=context.lexicon):
             metric, status = found
-            bindings.append(Binding(number, index, metric, rule.name, rule.rank, status))
+            bindings.append(Binding(number, index, rule.turns.get(metric, metric), rule.name, rule.rank, status))
     return bindings
 
 

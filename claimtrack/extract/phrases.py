@@ -106,7 +106,7 @@ def _phrase_fits(readings: tuple[Reading, ...], tokens: list[Token], start: int,
     """Whether a qualifier of several words has its number behind it (`just over 40`, not `just over the hill`)."""
     if readings[0].cls == W.ORDERED:
         before = tokens[max(0, start - _ORDER_REACH) : start]
-        return any(reading.cls == W.ORDER for token in before for reading in token.others)
+        return any(reading.cls in (W.ORDER, W.FORCE) for token in before for reading in token.others)
     if readings[0].cls != W.BEFORE or len(readings) > 1:
         return True
     return stop < len(tokens) and starts_number(tokens, stop)

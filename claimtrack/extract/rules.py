@@ -24,6 +24,8 @@ class Rule(NamedTuple):
     own: bool
     ergative: bool
     metric: str | None
+    asks: str | None
+    turns: dict[str, str]
     kinds: tuple[str, ...]
 
 
@@ -59,6 +61,8 @@ def _compiled(holder: Keyed) -> tuple[Rule, ...]:
             entry.get("refuses"), bool(entry.get("carried")), bool(entry.get("shares")), bool(entry.get("own")),
             bool(entry.get("ergative")),
             entry.get("metric"),
+            entry.get("asks"),
+            entry.get("turns", {}),
             tuple(entry.get("kinds", ())),
         )
         for entry in data["list"]

@@ -25,13 +25,18 @@ class Context(NamedTuple):
     homes: bool
 
 
-def metric_of(trigger: Unit, number: Unit, context: Context, *, peopled: bool) -> tuple[str, Status] | None:
-    """The metric that a trigger gives a number, or None where it cannot be said of what the number counts."""
+def metric_of(
+    trigger: Unit, number: Unit, context: Context, *, peopled: bool, asked: str | None = None
+) -> tuple[str, Status] | None:
+    """The metric that a trigger gives a number, or None where it cannot be said of what the number counts.
+
+    `asked` is the kind of reading that the rule asks for, where a trigger has several (`to leave`, when ordered or forced).
+    """
     if number.quantity is not None and not float(number.quantity.value).is_integer():
         return None
     names = []
     for alternatives in trigger.triggers:
-        for reading in alternatives:
+        for reading in _asked(alternatives, asked):
             if reading.metric is None or (reading.kind == "disease" and not context.disease):
                 continue
             sense = _sense(reading, context)
@@ -46,6 +51,12 @@ def metric_of(trigger: Unit, number: Unit, context: Context, *, peopled: bool) -
     if not names or trigger.negated:
         return None
     return _combined(names, context.lexicon), trigger.status
+
+
+def _asked(alternatives: Sequence[Reading], asked: str | None) -> Sequence[Reading]:
+    """The readings of the kind that a rule asks for, where there are any; else those that need not be asked for."""
+    special = [reading for reading in alternatives if asked is not None and reading.kind == asked]
+    return special or [reading for reading in alternatives if reading.kind != "forced"]
 
 
 def _combined(names: Sequence[str], lexicon: Lexicon) -> str:

@@ -105,6 +105,8 @@ class Builder:
                     self.add(singular, Reading(W.COUNTED, metric=name, kind=kind, weak=weak, value=SINGULAR))
         self.add_all(body.get("tolls", ()), Reading(W.TOLL, metric=name))
         self.add_all((f"to {entry}" for entry in body.get("ordered", ())), Reading(W.ORDERED, metric=name))
+        forced = Reading(W.ORDERED, metric=name, kind="forced")
+        self.add_all((f"to {entry}" for entry in body.get("forced", ())), forced)
         listed = [
             w
             for k in (
@@ -155,7 +157,7 @@ class Builder:
         file = str(self._folder / "verbs.toml")
         for entry in data["tally"]["nouns"]:
             self.add_all(noun_forms(entry), Reading(W.TALLY))
-        for key, cls in (("change", W.CHANGE), ("leave", W.LEAVE), ("hand", W.HAND), ("order", W.ORDER)):
+        for key, cls in (("change", W.CHANGE), ("leave", W.LEAVE), ("hand", W.HAND), ("order", W.ORDER), ("force", W.FORCE)):
             for entry in data[key]["verbs"]:
                 self.add_all(_forms(file, entry), Reading(cls))
         self.add_all(data["hand"]["nouns"], Reading(W.HAND))

@@ -45,6 +45,7 @@ class WordClass(StrEnum):
     REPORT = "s"
     EVIDENTIAL = "e"
     ORDER = "o"
+    FORCE = "η"
     ORDERED = "E"
     GROUP = "V"
     OTHERS = "R"
