@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimtrack.dates import PartialDate
 from claimtrack.extract import phrases, sources, times, tokens
+from claimtrack.extract.borders import over_borders
 from claimtrack.extract.events import bind
 from claimtrack.extract.numbers import quantities
 from claimtrack.extract.pages import Page
@@ -106,7 +107,7 @@ class Line:
             lexicon = self.page.lexicon
             words = frozenset(token.lower for token in self.tokens)
             found = bind(self.units, lexicon, disease=self.page.disease, words=words) if self.units else {}
-            self._bindings = lean(self.units, found, lexicon)
+            self._bindings = over_borders(lean(self.units, found, lexicon), self.units, self.tokens, lexicon)
         return self._bindings
 
     def rebind(self, bindings: dict[int, Binding]) -> None:
