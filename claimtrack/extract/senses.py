@@ -39,7 +39,7 @@ def metric_of(
         for reading in _asked(alternatives, asked):
             if reading.metric is None or (reading.kind == "disease" and not context.disease):
                 continue
-            sense = _sense(reading, context)
+            sense = _sense(reading, context, number)
             if sense is None:
                 continue
             metric = context.lexicon.metrics[reading.metric]
@@ -89,7 +89,7 @@ def person_like(head: Reading | None) -> bool:
     return head is not None and (head.cls == W.PERSON or head.both)
 
 
-def _sense(reading: Reading, context: Context) -> str | None:
+def _sense(reading: Reading, context: Context, number: Unit) -> str | None:
     """The metric of a trigger in its context: those in hospital are injured, or infected where a disease is told of.
 
     None where the word means nothing that is counted here.
@@ -102,7 +102,9 @@ def _sense(reading: Reading, context: Context) -> str | None:
         return None
     if (sense.disease and context.disease) or not sense.beside.isdisjoint(context.words):
         return sense.metric or reading.metric
-    return None if sense.required else reading.metric
+    if sense.required and (number.head is None or number.head.kind not in sense.kinds):
+        return None
+    return reading.metric
 
 
 def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
@@ -112,7 +114,7 @@ def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
             return None
         if unit.quantity is not None and not float(unit.quantity.value).is_integer():
             return None
-        if _sense(unit.head, context) is None:
+        if _sense(unit.head, context, unit) is None:
             return None
         if unit.head.kind == "lives" or (unit.head.kind == "disease" and not context.disease):
             return None

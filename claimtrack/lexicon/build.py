@@ -75,7 +75,8 @@ class Builder:
             ("trapped", False, "trapped"),
         ):
             for entry in body.get(key, ()):
-                self._transitive(entry, Reading(W.PAST, metric=name, kind=kind, weak=weak, both=entry in both))
+                said = kind or body.get("transitive_kinds", {}).get(entry)
+                self._transitive(entry, Reading(W.PAST, metric=name, kind=said, weak=weak, both=entry in both))
         for key, weak in (("intransitive", False), ("weak_intransitive", True)):
             for entry in body.get(key, ()):
                 if entry not in both:
@@ -85,6 +86,10 @@ class Builder:
             forms = verb_forms(entry)
             self.add(forms.participle, Reading(W.PARTICIPLE, metric=name, kind="held", weak=True))
             self.add(forms.gerund, Reading(W.GERUND, metric=name, kind="held", weak=True))
+        for entry in body.get("lodged", ()):
+            forms = verb_forms(entry)
+            self.add_all((forms.past, forms.participle), Reading(W.PAST, metric=name, kind="lodging", weak=True))
+            self.add(forms.gerund, Reading(W.GERUND, metric=name, kind="lodging", weak=True))
         self.add_all(body.get("past_words", ()), Reading(W.PAST, metric=name))
         self.add_all(body.get("intransitive_words", ()), Reading(W.INTRANSITIVE, metric=name))
         self.add_all(body.get("hospital_predicates", ()), Reading(W.PREDICATE, metric=name, kind="hospital"))
@@ -93,6 +98,8 @@ class Builder:
         for key, kind, weak in (
             ("nouns", None, False),
             ("weak_nouns", None, True),
+            ("return_nouns", "return", True),
+            ("arrival_nouns", "arrival", False),
             ("victims", "victims", False),
             ("disease_nouns", "disease", False),
             ("lives", "lives", False),
@@ -118,6 +125,9 @@ class Builder:
                 "predicates",
                 "nouns",
                 "weak_nouns",
+                "return_nouns",
+                "arrival_nouns",
+                "lodged",
                 "victims",
                 "disease_nouns",
                 "lives",

@@ -70,6 +70,7 @@ def lexicon(language: str = "en") -> Lexicon:
                 frozenset(body.get("beside", ())),
                 frozenset(body.get("unless", ())),
                 body.get("required", False),
+                frozenset(body.get("kinds", ())),
             )
             for kind, body in _toml(folder / "senses.toml").items()
         },

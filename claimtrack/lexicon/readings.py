@@ -54,7 +54,8 @@ class Metric(NamedTuple):
 class Sense(NamedTuple):
     """What else a kind of trigger can mean: `metric` where its text tells of a disease, or one of `beside` stands near.
 
-    It means nothing that is counted where one of `unless` stands near or, if `required`, where none of `beside` does.
+    It means nothing that is counted where one of `unless` stands near or, if `required`, where none of `beside` does
+    and the ones counted are of none of `kinds`.
     """
 
     metric: str | None
@@ -62,6 +63,7 @@ class Sense(NamedTuple):
     beside: frozenset[str]
     unless: frozenset[str]
     required: bool
+    kinds: frozenset[str] = frozenset()
 
 
 class Lexicon(NamedTuple):
