@@ -136,7 +136,12 @@ def _month_alone(parts: Parts, clock: Clock) -> Meaning | None:
     if which and clock.anchor is not None:
         year = clock.anchor.year - (which.lower() == "last")
         return _point("month", PartialDate(year, _month(parts, clock)), DateBasis.RELATIVE)
-    return _yearless(_month(parts, clock), None, clock)
+    said = _yearless(_month(parts, clock), None, clock)
+    last = (parts.get("near") or "").lower() == "last"
+    if last and said.end is not None and clock.anchor is not None and said.end.month == clock.anchor.month:
+        before = PartialDate(clock.anchor.year - 1, clock.anchor.month)
+        return said._replace(start=before, end=before)
+    return said
 
 
 def _yearless(month: int, day: int | None, clock: Clock) -> Meaning:

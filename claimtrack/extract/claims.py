@@ -63,7 +63,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     metric = lexicon.metrics[binding.metric]
     source = story.voices.at(at, stretch.position)
     default = default_basis(metric, line, i, binding)
-    if default == Basis.INCIDENT and page.disease and metric.name == "deaths":
+    if default == Basis.INCIDENT and metric.name == "deaths" and _of_disease(line):
         default = Basis.CUMULATIVE
     trigger = line.units[binding.trigger].first if binding.trigger is not None else None
     when = story.dating.when_of(at, stretch, default, trigger)
@@ -106,6 +106,11 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
         rules=(binding.rule,),
         confidence=_confidence(binding),
     )
+
+
+def _of_disease(line: Line) -> bool:
+    """Whether deaths are of a disease, which are counted on and on: their sentence or page is about one."""
+    return line.page.epidemic or any(token.lower in line.page.lexicon.disease for token in line.tokens)
 
 
 _HELD = frozenset({"abducted", "evacuated", "detained"})

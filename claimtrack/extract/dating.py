@@ -14,11 +14,12 @@ from typing import NamedTuple
 from claimtrack.dates import PartialDate
 from claimtrack.extract.reading import Line
 from claimtrack.extract.times import Role, When
+from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.model import AsOf, Basis, DateBasis, Period
 
 _OPENING, _TELLING, _BACK = 12, 4, 12
-_CROSSING, _COARSE = 45, 80
+_CROSSING, _PARTED, _COARSE = 45, 60, 80
 _SHORTLY, _RECENT, _HISTORY = 4, 7, 45
 _PERFECT_REACH = 4
 _NEXT = 2
@@ -45,13 +46,17 @@ class Dating:
 
         A date across another figure counts as further away, and so does a bare year beside a day.
         """
-        usable = [d for d in self._lines[i].dates if d.kind not in ("anaphor", "statement")]
+        line = self._lines[i]
+        perfect = _is_perfect(line, trigger)
+        usable = [d for d in line.dates if d.kind not in ("anaphor", "statement")]
+        if perfect and any(d.role != Role.POINT for d in usable):
+            usable = [d for d in usable if d.role != Role.POINT or not self._is_past(i, d)]
         if usable:
             days = any(_has_day(d) for d in usable)
-            return min(usable, key=lambda d: _distance(d, at, days=days))
+            borders = [t.start for k, t in enumerate(line.tokens) if _is_border(line.tokens, k)]
+            return min(usable, key=lambda d: _distance(d, at, borders, days=days))
         if basis not in (Basis.INCIDENT, Basis.CUMULATIVE):
             return None
-        perfect = _is_perfect(self._lines[i], trigger)
         past = self._history(i) if not perfect else None
         if past is not None or basis == Basis.CUMULATIVE:
             return past
@@ -61,6 +66,10 @@ class Dating:
         if _says(self._lines[i], "dates.counting"):
             return when._replace(role=Role.SINCE)
         return None if perfect and self._days_ago(i, when.start) > _RECENT else when
+
+    def _is_past(self, i: int, when: When) -> bool:
+        """Whether a date is long past, so that the present perfect does not go with it."""
+        return when.end is not None and self._days_ago(i, when.end) > _RECENT
 
     def _days_ago(self, i: int, day: PartialDate) -> int:
         """How many days before publication a day is; 0 where publication is not known."""
@@ -201,12 +210,22 @@ def _is_event(when: When) -> bool:
     return when.role == Role.POINT and when.kind in ("weekday", "day", "full", "day_word") and _has_day(when)
 
 
-def _distance(when: When, at: Stretch, *, days: bool) -> int:
+def _is_border(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a clause ends before token `k`: at a semicolon, or at a comma before `and`, `but` or `while`."""
+    token = tokens[k]
+    if token.reading.cls == W.SEMICOLON:
+        return True
+    return bool(k) and tokens[k - 1].reading.cls == W.COMMA and token.lower in ("and", "but", "while", "whereas")
+
+
+def _distance(when: When, at: Stretch, borders: Sequence[int], *, days: bool) -> int:
     """How far a date expression is from a figure, in characters and penalties."""
     position = when.span.start
     crossing = position > at.right or position < at.left
+    low, high = min(position, at.position), max(position, at.position)
+    parted = any(low < border < high for border in borders)
     coarse = days and not _has_day(when)
-    return abs(position - at.position) + _CROSSING * crossing + _COARSE * coarse
+    return abs(position - at.position) + _CROSSING * crossing + _PARTED * parted + _COARSE * coarse
 
 
 def period_of(when: When | None, basis: Basis, as_of: AsOf) -> tuple[Period, AsOf]:

@@ -15,7 +15,7 @@ from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import DateBasis, Document, Segment
 
 _WORDS = re.compile(r"[a-z][a-z0-9-]+")
-_SAMPLE = 2000
+_SAMPLE, _BEGINNING = 2000, 600
 # A post has at most 280 characters, and its links.
 _LONGEST_POST = 450
 
@@ -66,6 +66,12 @@ class Page:
     def disease(self) -> bool:
         """Whether the document tells of a disease."""
         return not self.lexicon.disease.isdisjoint(_WORDS.findall(self.document.text.lower()))
+
+    @cached_property
+    def epidemic(self) -> bool:
+        """Whether the document is about a disease: its title or beginning names one."""
+        beginning = f"{self.document.title or ''} {self.document.text[self.start : self.start + _BEGINNING]}".lower()
+        return not self.lexicon.disease.isdisjoint(_WORDS.findall(beginning))
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:

@@ -164,7 +164,7 @@ def _read(text: str, left: int, match: re.Match[str], patterns: Patterns, clock:
         return None
     before = text[max(left, match.start() - _REACH) : match.start()]
     superlative = patterns.roles["superlative"].search(before)
-    if superlative and superlative["link"].lower() != "since" and name in _DATED:
+    if superlative and (name in _DATED if superlative["link"] else _then_happened(text, match, patterns)):
         superlative = None
     said = (
         Meaning("anaphor") if superlative else meaning(name, {part: match[key] for part, key in parts.items()}, clock)
@@ -177,11 +177,16 @@ def _read(text: str, left: int, match: re.Match[str], patterns: Patterns, clock:
     role, start, end = Role.POINT, said.start, said.end
     if said.kind in ("window", "duration"):
         role = Role.WINDOW
-    elif patterns.roles["since"].search(before) and not patterns.roles["then_happened"].match(text, match.end()):
+    elif patterns.roles["since"].search(before) and not _then_happened(text, match, patterns):
         role, end = Role.SINCE, None
     elif patterns.roles["until"].search(before):
         role, start = Role.UNTIL, None
     return When(span, match[0], role, start, end, said.basis, said.kind)
+
+
+def _then_happened(text: str, match: re.Match[str], patterns: Patterns) -> bool:
+    """Whether a date is told of for itself (`the worst since July 2009, when 40 died`)."""
+    return patterns.roles["then_happened"].match(text, match.end()) is not None
 
 
 def _is_dateline(said: Meaning, match: re.Match[str], before: str, patterns: Patterns, clock: Clock) -> bool:

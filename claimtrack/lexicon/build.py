@@ -167,7 +167,13 @@ class Builder:
         file = str(self._folder / "verbs.toml")
         for entry in data["tally"]["nouns"]:
             self.add_all(noun_forms(entry), Reading(W.TALLY))
-        for key, cls in (("change", W.CHANGE), ("leave", W.LEAVE), ("hand", W.HAND), ("order", W.ORDER), ("force", W.FORCE)):
+        for key, cls in (
+            ("change", W.CHANGE),
+            ("leave", W.LEAVE),
+            ("hand", W.HAND),
+            ("order", W.ORDER),
+            ("force", W.FORCE),
+        ):
             for entry in data[key]["verbs"]:
                 self.add_all(_forms(file, entry), Reading(cls))
         self.add_all(data["hand"]["nouns"], Reading(W.HAND))
