@@ -10,17 +10,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Protocol
 
-from claimtrack.dates import PartialDate
+from claimtrack.dates import FIRST_YEAR, PartialDate
 from claimtrack.model import DateBasis
 
 
 class Meaning(NamedTuple):
-    """Kind of expression, first and last date it covers (None where unknown), and how they are known."""
+    """Kind of expression, first and last date it covers (None where unknown), and how they are known.
+
+    `offset` are the days from a day told of before, where the expression counts from one.
+    """
 
     kind: str
     start: PartialDate | None = None
     end: PartialDate | None = None
     basis: DateBasis | None = None
+    offset: int | None = None
 
 
 class Dated(Protocol):
@@ -55,8 +59,8 @@ def meaning(name: str, parts: Parts, clock: Clock) -> Meaning | None:
 
 
 def _point(kind: str, value: PartialDate | None, basis: DateBasis) -> Meaning | None:
-    """A single date."""
-    return Meaning(kind, value, value, basis) if value is not None else None
+    """A single date; none before the years that dates are kept for."""
+    return Meaning(kind, value, value, basis) if value is not None and value.year >= FIRST_YEAR else None
 
 
 def _day(kind: str, value: date) -> Meaning:
@@ -98,9 +102,12 @@ def _iso(parts: Parts, clock: Clock) -> Meaning | None:
 
 
 def _written(parts: Parts, clock: Clock) -> Meaning | None:
-    """October 7, 2023; a year of two digits is one of the last century, as in transcripts of its time."""
+    """October 7, 2023; a year of two digits is the nearest to publication, else of the last century as in transcripts."""
     year = _number(parts, "year")
-    point = _valid(year + 1900 if year < 100 else year, _month(parts, clock), _number(parts, "day"))
+    if year < 100:
+        near = clock.anchor.year if clock.anchor is not None else 1950
+        year += min((1900, 2000), key=lambda century: abs(century + year - near))
+    point = _valid(year, _month(parts, clock), _number(parts, "day"))
     return _point("full", point, DateBasis.EXPLICIT)
 
 
@@ -284,8 +291,24 @@ def _before(anchor: PartialDate, count: int, unit: str) -> PartialDate:
 
 
 def _anaphor(parts: Parts, clock: Clock) -> Meaning | None:
-    """The day before: of a day that was told before."""
-    return Meaning("anaphor")
+    """The day before, two days later: counted from a day that was told before."""
+    near = " ".join((parts.get("near") or "").lower().split())
+    if near:
+        return Meaning("anaphor", offset=clock.words["offsets"][near])
+    count = _count(parts, clock)
+    if count is None:
+        return Meaning("anaphor")
+    days = count * (7 if (parts["unit"] or "").lower() == "week" else 1)
+    back = (parts["way"] or "").lower() in ("earlier", "before")
+    return Meaning("anaphor", offset=-days if back != bool(parts.get("onto")) else days)
+
+
+def _anniversary(parts: Parts, clock: Clock) -> Meaning | None:
+    """30 years since an earthquake: the year of it."""
+    count = _count(parts, clock)
+    if clock.anchor is None or count is None:
+        return Meaning("relative")
+    return _point("anniversary", PartialDate(clock.anchor.year - count), DateBasis.RELATIVE)
 
 
 def _season(parts: Parts, clock: Clock) -> Meaning | None:
@@ -316,6 +339,7 @@ _READERS: dict[str, Callable[[Parts, Clock], Meaning | None]] = {
     "duration": _duration,
     "ago": _ago,
     "anaphor": _anaphor,
+    "anniversary": _anniversary,
     "hours": _hours,
     "season": _season,
     "year": _year,

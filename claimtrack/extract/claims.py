@@ -70,7 +70,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     basis = basis_of(default, line, i, binding, when)
     period, as_of = period_of(when, basis, story.dating.as_of(at))
     status = status_of(line, i, binding, source)
-    if status == Status.PROJECTED:
+    if status == Status.PROJECTED and (when is None or when.span.start < line.sentence.start):
         period = Period()
     if source is not None and (source.kind == "deny" or is_withdrawn(source, lexicon)):
         source = None

@@ -55,6 +55,9 @@ class Dating:
             days = any(_has_day(d) for d in usable)
             borders = [t.start for k, t in enumerate(line.tokens) if _is_border(line.tokens, k)]
             return min(usable, key=lambda d: _distance(d, at, borders, days=days))
+        counted = self._counted(i)
+        if counted is not None and basis != Basis.STOCK:
+            return counted
         if basis not in (Basis.INCIDENT, Basis.CUMULATIVE):
             return None
         past = self._history(i) if not perfect else None
@@ -66,6 +69,13 @@ class Dating:
         if _says(self._lines[i], "dates.counting"):
             return when._replace(role=Role.SINCE)
         return None if perfect and self._days_ago(i, when.start) > _RECENT else when
+
+    def _counted(self, i: int) -> When | None:
+        """The day that sentence `i` counts from the last one told of (`two days later`)."""
+        when = next((d for d in self._lines[i].dates if d.offset is not None), None)
+        base = next((d.end for k in range(i - 1, max(-1, i - 1 - _BACK), -1) for d in self._events(k)), None)
+        counted = when.counted_from(base) if when is not None and base is not None else None
+        return counted if counted is not None and counted.resolved else None
 
     def _is_past(self, i: int, when: When) -> bool:
         """Whether a date is long past, so that the present perfect does not go with it."""
@@ -224,7 +234,7 @@ def _distance(when: When, at: Stretch, borders: Sequence[int], *, days: bool) ->
     crossing = position > at.right or position < at.left
     low, high = min(position, at.position), max(position, at.position)
     parted = any(low < border < high for border in borders)
-    coarse = days and not _has_day(when)
+    coarse = days and not _has_day(when) and when.kind != "anniversary"
     return abs(position - at.position) + _CROSSING * crossing + _PARTED * parted + _COARSE * coarse
 
 

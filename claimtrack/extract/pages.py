@@ -56,7 +56,8 @@ class Page:
     def _written(self) -> tuple[PartialDate | None, DateBasis | None]:
         """The day that the page looks back from, and how it is known: published, or shown by the page itself."""
         if self.published is not None:
-            return self.published, self.document.published_basis
+            head = times.dateline_day(self.text, self.start, self.published, self.lexicon)
+            return (head, DateBasis.EXPLICIT) if head else (self.published, self.document.published_basis)
         day = day_written(self.document.text, self._full_dates, self.lexicon)
         if day is None:
             return None, None

@@ -18,6 +18,10 @@ _REACH = 80
 _HEAD = 250
 # A page may come out a day or two beside the day that its dateline prints.
 _LAG = 2
+_WEEK = 7
+_HEAD_DATE = re.compile(r"\b(?:\d{1,2}\s+[A-Za-z]{3,9}\b|[A-Za-z]{3,9}\.?\s+\d{1,2}\b)")
+# ... (AGENCY) --, behind the day of a dateline.
+_DATELINE_END = re.compile(r",?\s*(?:\([^)\n]{2,60}\)\s*)?(?:\[TEXT\]|\[EXCERPTS?\]|--|—|–|\s-\s)", re.IGNORECASE)
 # `The worst in 2009` is of that year; `the worst since 2009` and `the worst in ten years` are not.
 _DATED = frozenset({"iso", "written", "month_of_year", "year"})
 
@@ -41,11 +45,20 @@ class When(NamedTuple):
     end: PartialDate | None
     basis: DateBasis | None
     kind: str
+    offset: int | None = None
 
     @property
     def resolved(self) -> bool:
         """Whether the calendar day, month or year is known."""
         return self.start is not None or self.end is not None
+
+    def counted_from(self, base: PartialDate) -> When:
+        """`A day earlier`, counted from a day; itself where that is no day."""
+        if base.day is None or self.offset is None:
+            return self
+        day = base.first + timedelta(days=self.offset)
+        point = PartialDate(day.year, day.month, day.day)
+        return self._replace(start=point, end=point, basis=DateBasis.RELATIVE, kind="day")
 
 
 class Patterns(NamedTuple):
@@ -99,7 +112,8 @@ def find(page: Page, start: int, end: int, words: Iterable[tuple[int, str]]) -> 
         match = patterns.expression.match(text, at, end)
         when = _read(text, start, match, patterns, clock) if match else None
         if when is not None:
-            found.append(when)
+            base = found[-1].end if found and when.offset is not None else None
+            found.append(when.counted_from(base) if base is not None else when)
             position = when.span.end
     return _undated_since(text, start, end, _join(text, start, found, patterns), patterns)
 
@@ -156,6 +170,18 @@ def full_dates(text: str, lexicon: Lexicon) -> list[Written]:
     return dates
 
 
+def dateline_day(text: str, start: int, published: PartialDate, lexicon: Lexicon) -> PartialDate | None:
+    """The day of the dateline that a page begins with, where it was published within a week after it."""
+    patterns = patterns_of(lexicon)
+    clock = Clock(published, None, lexicon.dates)
+    for candidate in _HEAD_DATE.finditer(text, start, start + _HEAD):
+        match = patterns.expression.match(text, candidate.start())
+        when = _read(text, start, match, patterns, clock) if match else None
+        if when is not None and when.start is not None and when.start.day and _DATELINE_END.match(text, when.span.end):
+            return when.start if 0 < (published.last - when.start.first).days <= _WEEK else None
+    return None
+
+
 def _read(text: str, left: int, match: re.Match[str], patterns: Patterns, clock: Clock) -> When | None:
     """One date expression with its role and dates."""
     name, parts = patterns.names[match.lastgroup or ""]
@@ -181,7 +207,7 @@ def _read(text: str, left: int, match: re.Match[str], patterns: Patterns, clock:
         role, end = Role.SINCE, None
     elif patterns.roles["until"].search(before):
         role, start = Role.UNTIL, None
-    return When(span, match[0], role, start, end, said.basis, said.kind)
+    return When(span, match[0], role, start, end, said.basis, said.kind, said.offset)
 
 
 def _then_happened(text: str, match: re.Match[str], patterns: Patterns) -> bool:
@@ -219,11 +245,20 @@ def _merge(text: str, left: int, last: When, when: When, patterns: Patterns) -> 
     if len(gap) > 40:
         return None
     span = Span(start=last.span.start, end=when.span.end)
-    if last.kind == "weekday" and when.kind in ("full", "day") and re.fullmatch(r",?\s*(?:the\s+)?\(?", gap):
+    if (
+        last.kind == "weekday"
+        and when.kind in ("full", "day")
+        and when.offset is None
+        and re.fullmatch(r",?\s*(?:the\s+)?\(?", gap)
+    ):
         role = last.role if last.role != Role.POINT else when.role
         return when._replace(span=span, words=text[span.start : span.end], role=role)
     if when.kind == "weekday" and last.kind in ("full", "day") and re.fullmatch(r",?\s*", gap):
         return last._replace(span=span)
+    if last.kind == "day_word" and when.kind == "weekday" and patterns.roles["into"].fullmatch(gap):
+        night = when.end.first - timedelta(days=1) if when.end is not None else None
+        start = PartialDate(night.year, night.month, night.day) if night is not None else None
+        return last._replace(span=span, words=text[span.start : span.end], start=start, end=when.end, basis=when.basis)
     if not patterns.roles["range_link"].fullmatch(gap):
         return None
     if not patterns.roles["range_open"].search(text[max(left, last.span.start - 30) : last.span.start]):
