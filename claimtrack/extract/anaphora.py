@@ -29,7 +29,7 @@ def antecedent(lines: Sequence[Line], i: int, source: Source) -> Source | None:
     if word in _PERSONS:
         return _person(lines, i, named, lexicon)
     if " " not in source.mention:
-        return next(iter(named), None)
+        return next(iter(named), None) or _bare(lines, i, source)
     described = next((s for s in named if word in _WORD.findall(s.about or s.mention.lower())), None)
     if described is not None:
         return described
@@ -37,6 +37,15 @@ def antecedent(lines: Sequence[Line], i: int, source: Source) -> Source | None:
     if spoken_of is not None:
         return spoken_of
     return next(iter(named), None) if word in lexicon.anaphors else None
+
+
+def _bare(lines: Sequence[Line], i: int, source: Source) -> Source | None:
+    """The last noun with `the` that speaks (`the agency`), where nobody has been named more fully."""
+    for k in (i, *_back(i)):
+        spoke: list[Source] = [s for s in lines[k].scene.sources if " " in s.mention and s.start < source.start]
+        if spoke:
+            return spoke[-1]
+    return None
 
 
 def _back(i: int) -> range:

@@ -18,6 +18,7 @@ from claimtrack.lexicon.readings import Lexicon
 
 _CLOSING = frozenset({W.COMMA, W.STOP, W.DATE, W.IN, W.AT, W.PREPOSITION, W.FOR, W.QUOTE, W.SEMICOLON})
 _ABOUT = 8
+_OPENINGS = frozenset({W.SEMICOLON, W.QUOTE, W.DASH, W.COLON})
 _POST = re.compile(r"[—–-]\s*(?P<name>[^\n—(@]{2,60}?)\s*\(@\w+\)\s*(?P<date>\w{3,9}\.?\s+\d{1,2},\s+\d{4})?")
 
 
@@ -72,11 +73,13 @@ def posts(text: str, start: int, end: int) -> list[tuple[int, int, str, str | No
 def _after(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
     """`according to NAME`: the name behind the phrase; it answers for the whole sentence."""
     first = i + 1
+    while first < len(tokens) - 1 and tokens[first].reading.cls in (W.ADVERB, W.REPORT):
+        first += 1
     last = name_end(tokens, first, lexicon)
     if last <= first or tokens[first].reading.cls == W.PRONOUN:
         return None
     first, last = issuer(tokens, first, last, lexicon)
-    leading = i == 0 or tokens[i].text[:1].isupper()
+    leading = i == 0 or tokens[i - 1].reading.cls in _OPENINGS
     source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
     return source._replace(leading=leading) if source else None
 
@@ -133,7 +136,8 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     """The subject of a verb of saying, before it or, inverted, behind it."""
     verb = tokens[i]
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if verb.lower.endswith("ing") or following == "responsibility" or _passive(tokens, i):
+    subject = _goes_on_to(tokens, i)
+    if verb.lower.endswith("ing") or following == "responsibility" or (subject == i and _passive(tokens, i)):
         return None
     recorded = i > 0 and tokens[i - 1].lower in lexicon.records
     if verb.lower in lexicon.that_report and following != "that" and not recorded:
@@ -142,7 +146,7 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     strong = verb.lower in lexicon.strong_report
     if not strong and not gives_figure(tokens, i, lexicon):
         return None
-    first, last = name_start(tokens, i, lexicon)
+    first, last = name_start(tokens, subject, lexicon)
     if not strong and not _is_there(tokens[first:last], verb.lower, lexicon):
         return None
     if verb.lower in lexicon.ordering and any(t.lower in SPEAKING for t in tokens[:i]):
@@ -195,6 +199,14 @@ def _owner(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sour
     whole = first > 0 and tokens[first - 1].reading.cls == W.BY
     start = tokens[0].start if whole else tokens[first].start
     return _named(text, tokens, first, last, start, tokens[-1].end, "assert", lexicon)
+
+
+def _goes_on_to(tokens: Sequence[Token], i: int) -> int:
+    """The verb that has the subject: in `the announcer went on to say` that is `went`, else the verb itself."""
+    words = [t.lower for t in tokens[max(0, i - 3) : i]]
+    if words[-2:] == ["on", "to"] and words[0] in ("go", "goes", "went", "going"):
+        return i - 3
+    return i - 2 if words[-1:] == ["to"] and words[-2:-1] in (["continued"], ["continues"]) else i
 
 
 def _passive(tokens: Sequence[Token], i: int) -> bool:

@@ -144,7 +144,7 @@ def _skippable(tokens: Sequence[Token], last: int) -> bool:
     before = tokens[last - 1].reading.cls
     if before in (W.IN, W.OF, W.FOR, W.FROM):
         return last < len(tokens) and tokens[last].reading.cls == W.DATE
-    return before in _SKIPPED
+    return before in _SKIPPED or tokens[last - 1].lower in ("earlier", "previously", "initially", "separately")
 
 
 def _is_aside(tokens: Sequence[Token]) -> bool:
@@ -166,7 +166,7 @@ def _noun_phrase(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[
         proper = token.text[:1].isupper() and (cls in _PROPER or _inside_name(tokens, first - 1))
         numbered = cls in (W.DIGITS, W.LABEL) and _is_numbered(tokens, first - 1)
         work = first < last and _is_modifier(tokens, first - 1, lexicon)
-        naming = cls in _NAMING or token.lower in lexicon.source_nouns
+        naming = cls in _NAMING or token.lower in lexicon.source_nouns or token.lower in lexicon.records
         if not (naming or linked or proper or numbered or work):
             break
         first -= 1
@@ -226,7 +226,8 @@ def _goes_on(tokens: Sequence[Token], i: int, last: int, lexicon: Lexicon) -> bo
     """Whether token `last` goes on with the name that begins at token `i`."""
     token = tokens[last]
     cls = token.reading.cls
-    if cls in _NAMING or token.lower in lexicon.source_nouns or (cls in _PROPER and token.text[:1].isupper()):
+    known = token.lower in lexicon.source_nouns or token.lower in lexicon.records
+    if cls in _NAMING or known or (cls in _PROPER and token.text[:1].isupper()):
         return True
     if last > i and _is_modifier(tokens, last, lexicon):
         return True

@@ -17,7 +17,7 @@ from claimtrack.extract.tokens import NUMERIC
 from claimtrack.lexicon.classes import WordClass as W
 
 _REACH = 12
-_RUN = 6
+_RUN, _BRACKET = 6, 3
 
 
 class Voices:
@@ -78,16 +78,21 @@ class Voices:
         return self._carried[i]
 
     def _carried_over(self, i: int) -> Source | None:
+        """The source that a sentence without one takes from those around it."""
+        closing = self._closing(i)
+        if closing is not None:
+            return closing
         if i == 0 or self._lines[i].sentence.paragraph != self._lines[i - 1].sentence.paragraph:
             return None
-        before = self._speaker(i - 1)
+        told = i - 1 in self._telling
+        before = self._speaker(i - 1) if told or self._lines[i - 1].scene.sources else None
         if before is None:
             return None
         if self._goes_back(i):
             return before
-        if self._closes(i, before):
-            return before
-        return before if before.leading and i - 1 in self._telling and not self._shifts(i) else None
+        if not before.leading or self._shifts(i):
+            return None
+        return before if told or self._counts(i) else None
 
     def _speaker(self, i: int) -> Source | None:
         """Who speaks at the end of sentence `i`."""
@@ -101,19 +106,38 @@ class Voices:
         if i - 1 not in self._telling and not self._lines[i].scene.continues:
             return False
         opening = tokens[:4]
+        if opening[0].lower in ("that", "this") and any(t.reading.cls == W.CHANGE for t in opening):
+            return False
         return any(t.reading.cls in (W.TOLL, W.TALLY, W.OTHERS) for t in opening) or any(
             t.lower in lexicon.sets["sources.going_on"] for t in opening
         )
 
-    def _closes(self, i: int, before: Source) -> bool:
-        """Whether the next sentence names the same source again: what stands between is its own."""
-        if i + 1 >= len(self._lines) or self._lines[i + 1].sentence.paragraph != self._lines[i].sentence.paragraph:
-            return False
+    def _closing(self, i: int) -> Source | None:
+        """The source named before that the next sentence names again at its end: what stands between is its own."""
+        if i + 1 >= len(self._lines):
+            return None
+        here, after = self._lines[i].sentence.paragraph, self._lines[i + 1].sentence.paragraph
         following = next(iter(self._lines[i + 1].scene.sources), None)
-        if following is None:
-            return False
+        if here != after or following is None or following.leading:
+            return None
         again = self._resolved(i + 1, following)
-        return again is not None and again.mention == before.mention and (following.pronoun or not following.leading)
+        for k in range(i - 1, max(-1, i - 1 - _BRACKET), -1):
+            if not following.pronoun and self._lines[k].sentence.paragraph != here:
+                return None
+            named = self._lines[k].scene.sources
+            if named:
+                before = self._resolved(k, named[-1])
+                return before if before is not None and again is not None and _same(before, again) else None
+        return None
+
+    def _counts(self, i: int) -> bool:
+        """Whether a sentence sums up (`A total of 43 died`) or goes on with figures what the one before has begun."""
+        tokens = self._lines[i].tokens
+        if tokens[0].lower.endswith("total of") or [t.lower for t in tokens[1:3]] == ["total", "of"]:
+            return True
+        opening = [t.reading.cls for t in tokens[:2]]
+        before = self._lines[i - 1].tokens
+        return any(cls in NUMERIC for cls in opening) and any(t.reading.cls in NUMERIC for t in before)
 
     def _shifts(self, i: int) -> bool:
         """Whether a sentence opens with another time or place, and so with another matter."""
@@ -123,3 +147,9 @@ class Voices:
             return False
         pronoun = any(t.reading.cls == W.PRONOUN or t.lower in ("that", "this") for t in tokens[2:6])
         return opening.reading.cls in (W.DATE, W.IN, W.AT, W.PREPOSITION) and not pronoun
+
+
+def _same(one: Source, other: Source) -> bool:
+    """Whether two mentions name one source: the last word of one is among the words of the other."""
+    first, second = one.mention.lower().split(), other.mention.lower().split()
+    return first[-1] in second or second[-1] in first
