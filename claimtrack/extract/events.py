@@ -105,9 +105,17 @@ def _peopled(units: Sequence[Unit], number: int) -> bool:
     behind = [unit.name for unit in units[number + 1 : number + 4]]
     if behind[:1] == ["of"] and "people" in behind[1:]:
         return True
+    if _opens_clause(units, number) and units[number + 1].name == "passive":
+        return not any(unit.name in ("refused", "homes") for unit in units[:number])
     before = reversed(units[:number])
     nearest = next((unit for unit in before if unit.quantity is not None and unit.name != "homes"), None)
     return nearest is not None and nearest.name in ("people", "counted", "bare")
+
+
+def _opens_clause(units: Sequence[Unit], number: int) -> bool:
+    """Whether a number is the bare subject of its clause, its verb right behind it (`Five were freed`)."""
+    led = number == 0 or units[number - 1].name in ("comma", "semicolon", "quote", "and", "stop")
+    return led and number + 1 < len(units)
 
 
 def _keeps(number: Unit, metric: str, lexicon: Lexicon) -> bool:

@@ -33,6 +33,7 @@ _GROUP = re.compile(
     r"(?P<after>Q*)"
 )
 _SUFFIXED = re.compile(r"([\d.,\s]*\d)\s*([A-Za-z]*)")
+_ANYWHERE = frozenset({"anywhere", "somewhere"})
 # A count with three decimals and no scale word is written with a point for the thousands.
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
@@ -211,10 +212,12 @@ def _range(text: str, tokens: Sequence[Token], a: Quantity, b: Quantity) -> Quan
     if low < 1000 <= high and high % 1000 == 0 and low * 1000 < high and b.end - b.start > len(str(int(high // 1000))):
         low = _share_scale(text, low, b)
     opened = opener == "between" and (link.reading.cls == W.AND or link.lower == "to")
+    anywhere = opener == "from" and a.first > 1 and tokens[a.first - 2].lower in _ANYWHERE
     is_range = (
         opened
+        or (anywhere and link.lower == "to")
         or (link.reading.cls == W.DASH and link.start == a.end and link.end == b.start)
-        or (link.lower in ("to", "or", "and/or") and opener != "from")
+        or (link.lower in ("to", "or", "and/or") and opener not in ("from", "by"))
         or (
             link.lower == "to"
             and opener == "from"
@@ -226,7 +229,7 @@ def _range(text: str, tokens: Sequence[Token], a: Quantity, b: Quantity) -> Quan
         return None
     start = tokens[a.first - 1].start if opened else a.start
     shown = text[tokens[a.first].start if not opened else start : b.end]
-    first = a.first - 1 if opened else a.first
+    first = a.first - (1 if opened else 2 if anywhere else 0)
     if a.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
         return a._replace(first=first, last=b.last, start=start, end=b.end, text=shown)
     top = b.high if b.high is not None else round(high)

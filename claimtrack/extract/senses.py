@@ -34,7 +34,7 @@ def metric_of(
     """
     if number.quantity is not None and not float(number.quantity.value).is_integer():
         return None
-    names = []
+    names, shot = [], False
     for alternatives in trigger.triggers:
         for reading in _asked(alternatives, asked):
             if reading.metric is None or (reading.kind == "disease" and not context.disease):
@@ -46,10 +46,14 @@ def metric_of(
             if number.name == "bare" and trigger.name != "toll" and not context.homes and "people" not in metric.counts:
                 continue
             if fits(reading, number, metric, peopled=peopled):
+                if reading.kind == "shot":
+                    shot = True
                 names.append(sense)
                 break
     if not names or trigger.negated:
         return None
+    if shot and "deaths" in names:
+        return "deaths", trigger.status
     return _combined(names, context.lexicon), trigger.status
 
 
@@ -124,6 +128,7 @@ def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
         if (
             reading.metric
             and reading.cls in (W.PAST, W.PARTICIPLE, W.PREDICATE)
+            and reading.kind != "manner"
             and fits(reading._replace(weak=False), unit, context.lexicon.metrics[reading.metric])
         ):
             return reading.metric, "modifier", MODIFIER_RANK

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrack.extract.parts import parts
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.senses import fits
 from claimtrack.extract.units import NUMBERED, Unit
@@ -37,6 +38,8 @@ _PASSABLE = frozenset(
     }
 )
 _JOINTS = frozenset({"comma", "and", "or", "semicolon"})
+_CLAUSE_ENDS = frozenset({"comma", "stop", "semicolon", "and", "close", "quote"})
+_HURT = frozenset({"injuries", "casualties"})
 SHARE, COORDINATION = "share", "coordination"
 
 
@@ -57,12 +60,19 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
             if have is None or have.metric is None:
                 if _compatible(unit, whole, lexicon):
                     result[i] = Binding(i, whole.trigger, whole.metric, SHARE, 3, whole.status, whole=share)
-            elif have.metric in (whole.metric, None) or units[share].name == "counted":
+            elif have.metric == whole.metric or units[share].name == "counted" or _marked(units, i):
                 result[i] = have._replace(whole=share)
         elif have is None and (model := _conjunct(units, i, result, lexicon)) is not None:
             other = result[model]
             result[i] = Binding(i, other.trigger, other.metric, COORDINATION, 4, other.status, whole=other.whole)
-    return _backwards(units, result, lexicon)
+    return parts(units, _backwards(units, result, lexicon))
+
+
+def _marked(units: Sequence[Unit], i: int) -> bool:
+    """Whether the word that makes a share stands right beside the figure: `two of whom died`, `of whom 12 fled`."""
+    before = units[i - 2].name if i > 1 and units[i - 1].name in ("adverb", "evidential") else units[i - 1].name
+    behind = units[i + 1] if i + 1 < len(units) else None
+    return (i > 0 and before == "including") or (behind is not None and (behind.name == "including" or _tells_how(behind)))
 
 
 def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
@@ -70,6 +80,10 @@ def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int |
     partitive = _partitive(units, i, bound)
     if partitive is not None:
         return partitive
+    for find in (_by_manner, _of_fronted):
+        whole = find(units, i, bound)
+        if whole is not None:
+            return whole
     marker = None
     if i + 1 < len(units) and units[i + 1].name == "including" and units[i].name in ("bare", "people"):
         marker = i
@@ -81,7 +95,7 @@ def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int |
         other = bound.get(back)
         if name in NUMBERED and other is not None and other.whole in bound and marker is None:
             between = {u.name for u in units[back + 1 : i]}
-            listed = between <= _PASSABLE | _JOINTS and bool(between & {"and", "comma"})
+            listed = between <= _PASSABLE | _JOINTS | {"copula"} and bool(between & {"and", "comma"})
             if listed and units[i].name != "bare":
                 return other.whole
         if name in ("passive", "active", "past", "intransitive", "copular", "stop", "semicolon", "open", "close"):
@@ -95,6 +109,41 @@ def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int |
         if units[back].name in ("stop",):
             return None
     return None
+
+
+def _by_manner(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
+    """`injured 17, five seriously`: the figure before, of which some are told apart by how it happened to them."""
+    behind = units[i + 1] if i + 1 < len(units) else None
+    if units[i].name != "bare" or behind is None or i < 2 or units[i - 1].name != "comma":
+        return None
+    if not _tells_how(behind) or (i + 2 < len(units) and units[i + 2].name not in _CLAUSE_ENDS):
+        return None
+    for back in range(i - 2, max(-1, i - 8), -1):
+        if units[back].name in NUMBERED:
+            have = bound.get(back)
+            return back if have is not None and have.metric in _HURT and have.whole is None else None
+        if units[back].name in ("stop", "semicolon"):
+            return None
+    return None
+
+
+def _tells_how(unit: Unit) -> bool:
+    """Whether a unit says how it happened: `seriously`, `fatally`."""
+    adverb = unit.name == "adverb" and unit.head is not None
+    return adverb or any(r.kind == "manner" for alternatives in unit.triggers for r in alternatives)
+
+
+def _of_fronted(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
+    """`of 28 confirmed cases, 11 have died`: the figure that opens the sentence."""
+    first = 1 if units[0].name != "of" and len(units) > 1 else 0
+    k = next((k for k in range(first, min(first + 3, i)) if units[k].name in NUMBERED), None)
+    if k is None or "of" not in [unit.name for unit in units[:k]] or (have := bound.get(k)) is None or have.metric is None:
+        return None
+    whole, part = units[k].quantity, units[i].quantity
+    between = [unit.name for unit in units[k + 1 : i]]
+    if whole is None or part is None or part.value >= whole.value or "comma" not in between:
+        return None
+    return None if {"semicolon", "stop", "relative"} & set(between) else k
 
 
 def _partitive(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
@@ -187,7 +236,7 @@ def _backwards(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexico
                 other = result[following]
                 if (
                     other.trigger is not None
-                    and other.trigger > following
+                    and (other.trigger > following or _shares_noun(units, i, following))
                     and other.metric
                     and _compatible(unit, other, lexicon)
                 ):
@@ -196,6 +245,11 @@ def _backwards(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexico
                     )
             following = i if result.get(i) is not None else None
     return result
+
+
+def _shares_noun(units: Sequence[Unit], i: int, j: int) -> bool:
+    """`12 and 30 deaths`: two bare figures with one noun behind the second."""
+    return units[i].name == "bare" and units[j].name == "counted" and j == i + 2 and units[i + 1].name == "and"
 
 
 def _joined(units: Sequence[Unit], i: int, j: int) -> bool:

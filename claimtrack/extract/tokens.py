@@ -42,6 +42,7 @@ _SHOUTED = frozenset({"US", "WHO", "IT", "AS", "IS", "AN"})
 UNKNOWN = Reading(W.WORD)
 NAME = Reading(W.NAME)
 ADVERB = Reading(W.ADVERB)
+_MANNER = Reading(W.ADVERB, kind="manner")
 _COMPOUND = Reading(W.ADJECTIVE, kind="compound")
 _CODE = Reading(W.CODE)
 _DATE = Reading(W.DATE)
@@ -148,7 +149,7 @@ def _unknown(word: str, lower: str, words: dict[str, tuple[Reading, ...]], capit
         if not capitals:
             return (NAME,)
     if lower.endswith("ly"):
-        return (ADVERB,)
+        return (_MANNER,)
     return (UNKNOWN,)
 
 

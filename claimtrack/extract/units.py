@@ -27,7 +27,7 @@ class Unit(NamedTuple):
     """A group of tokens: what kind of group, its tokens `first` up to `last`, and what it means.
 
     `triggers` are the words that may give a metric, more than one where verbs or adjectives are joined (`killed or
-    wounded`), each with the readings it can have. `head` is the reading of the noun that a number stands before.
+    wounded`), each with the readings it can have. `head` is the reading of the noun that a number stands before, or of an adverb of manner.
     """
 
     name: str
@@ -116,7 +116,8 @@ def _single(piece: _Piece, tokens: Sequence[Token], compiled: Grouping) -> Unit:
     name = compiled.names.get(piece.letter, "word")
     reading = token.reading
     triggers = (_alternatives(token),) if reading.cls in _TRIGGERS else ()
-    return Unit(name, piece.first, piece.last, token.start, token.end, triggers=triggers)
+    head = reading if reading.kind == "manner" else None
+    return Unit(name, piece.first, piece.last, token.start, token.end, head=head, triggers=triggers)
 
 
 def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token]) -> Unit:

@@ -94,12 +94,15 @@ class Builder:
         self.add_all(body.get("intransitive_words", ()), Reading(W.INTRANSITIVE, metric=name))
         self.add_all(body.get("hospital_predicates", ()), Reading(W.PREDICATE, metric=name, kind="hospital"))
         self.add_all(body.get("movements", ()), Reading(W.PREDICATE, metric=name, kind="movement"))
+        self.add_all(body.get("manner", ()), Reading(W.PREDICATE, metric=name, kind="manner"))
         self.add_all(body.get("predicates", ()), Reading(W.PREDICATE, metric=name))
         for key, kind, weak in (
             ("nouns", None, False),
             ("weak_nouns", None, True),
             ("return_nouns", "return", True),
             ("arrival_nouns", "arrival", False),
+            ("whereabouts", None, False),
+            ("fates", "fate", False),
             ("victims", "victims", False),
             ("disease_nouns", "disease", False),
             ("lives", "lives", False),
@@ -127,6 +130,8 @@ class Builder:
                 "weak_nouns",
                 "return_nouns",
                 "arrival_nouns",
+                "whereabouts",
+                "fates",
                 "lodged",
                 "victims",
                 "disease_nouns",
