@@ -101,7 +101,7 @@ def _is_held(trigger: Unit) -> bool:
 
 
 def _peopled(units: Sequence[Unit], number: int) -> bool:
-    """Whether a figure before counts people, so that a bare number goes on with them, or the whole that it is of does."""
+    """Whether a figure before counts people, so that a bare number goes on with them; or the whole that it is of."""
     behind = [unit.name for unit in units[number + 1 : number + 4]]
     if behind[:1] == ["of"] and "people" in behind[1:]:
         return True

@@ -43,7 +43,12 @@ def _addends(units: Sequence[Unit], whole: int, following: Sequence[int], bound:
     total = 0.0
     for n, i in enumerate(following):
         part = units[i].quantity
-        if part is None or part.is_zero or part.qualifier != Qualifier.EXACT or not _may_be_part(units, whole, i, bound):
+        if (
+            part is None
+            or part.is_zero
+            or part.qualifier != Qualifier.EXACT
+            or not _may_be_part(units, whole, i, bound)
+        ):
             return ()
         total += part.value
         if total >= quantity.value:

@@ -30,7 +30,7 @@ def metric_of(
 ) -> tuple[str, Status] | None:
     """The metric that a trigger gives a number, or None where it cannot be said of what the number counts.
 
-    `asked` is the kind of reading that the rule asks for, where a trigger has several (`to leave`, when ordered or forced).
+    `asked` is the kind of reading that the rule asks for, where there are several (`to leave`: ordered or forced).
     """
     if number.quantity is not None and not float(number.quantity.value).is_integer():
         return None

@@ -72,7 +72,9 @@ def _marked(units: Sequence[Unit], i: int) -> bool:
     """Whether the word that makes a share stands right beside the figure: `two of whom died`, `of whom 12 fled`."""
     before = units[i - 2].name if i > 1 and units[i - 1].name in ("adverb", "evidential") else units[i - 1].name
     behind = units[i + 1] if i + 1 < len(units) else None
-    return (i > 0 and before == "including") or (behind is not None and (behind.name == "including" or _tells_how(behind)))
+    return (i > 0 and before == "including") or (
+        behind is not None and (behind.name == "including" or _tells_how(behind))
+    )
 
 
 def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
@@ -137,7 +139,12 @@ def _of_fronted(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int
     """`of 28 confirmed cases, 11 have died`: the figure that opens the sentence."""
     first = 1 if units[0].name != "of" and len(units) > 1 else 0
     k = next((k for k in range(first, min(first + 3, i)) if units[k].name in NUMBERED), None)
-    if k is None or "of" not in [unit.name for unit in units[:k]] or (have := bound.get(k)) is None or have.metric is None:
+    if (
+        k is None
+        or "of" not in [unit.name for unit in units[:k]]
+        or (have := bound.get(k)) is None
+        or have.metric is None
+    ):
         return None
     whole, part = units[k].quantity, units[i].quantity
     between = [unit.name for unit in units[k + 1 : i]]

@@ -27,7 +27,8 @@ class Unit(NamedTuple):
     """A group of tokens: what kind of group, its tokens `first` up to `last`, and what it means.
 
     `triggers` are the words that may give a metric, more than one where verbs or adjectives are joined (`killed or
-    wounded`), each with the readings it can have. `head` is the reading of the noun that a number stands before, or of an adverb of manner.
+    wounded`), each with the readings it can have. `head` is the reading of the noun that a number stands before,
+    or of an adverb of manner.
     """
 
     name: str
