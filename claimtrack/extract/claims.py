@@ -36,7 +36,12 @@ def _id_ahead(line: Line, whole: int | None) -> str | None:
     binding = line.bindings.get(whole) if whole is not None else None
     if whole is None or binding is None or not wanted(line.units[whole], binding):
         return None
-    quantity = line.units[whole].quantity
+    return id_of(line, whole, binding)
+
+
+def id_of(line: Line, i: int, binding: Binding) -> str:
+    """The id of the claim that the figure in unit `i` makes under a binding with a metric."""
+    quantity = line.units[i].quantity
     assert quantity is not None and binding.metric is not None
     span = Span(start=quantity.start, end=quantity.end)
     page = line.page
@@ -97,7 +102,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
         place=_place(line, i, source, place),
         period=period,
         as_of=as_of,
-        part_of=whole.id if whole else _id_ahead(line, binding.whole),
+        part_of=whole.id if whole else binding.whole_id or _id_ahead(line, binding.whole),
         segment=page.segment,
         sentence=" ".join(page.text[line.sentence.start : line.sentence.end].split()),
         span=span,

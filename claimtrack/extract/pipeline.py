@@ -33,8 +33,8 @@ def _read(page: Page) -> Iterator[tuple[Line, list[Claim]]]:
     """The sentences of a page that make claims, with their claims."""
     story = lines(page)
     promising = [i for i, line in enumerate(story) if line.promising]
-    carry_metrics(story, promising)
-    telling = [i for i in promising if any(wanted(story[i].units[k], b) for k, b in story[i].bindings.items())]
+    carried = carry_metrics(story, promising)
+    telling = [i for i in carried if any(wanted(story[i].units[k], b) for k, b in story[i].bindings.items())]
     context = Story(story, frozenset(telling))
     for i in telling:
         yield story[i], claims_of(story[i], i, context)

@@ -71,8 +71,23 @@ def _beside(line: Line, i: int, binding: Binding) -> str | None:
     before = units[i - 1] if i else None
     if before is not None and before.name == "people_np" and binding.rule in _LABELLED:
         return " ".join(line.page.text[before.start : before.end].split())
+    if binding.whole is not None or binding.whole_id is not None:
+        return _predicated(line, i)
     quantity = units[i].quantity
     if quantity is not None and quantity.is_zero and i + 2 < len(units) and units[i + 1].name == "of":
         whole = next((u for u in units[i + 2 : i + 4] if u.name in NUMBERED), None)
         return _behind(line, whole, binding) if whole is not None and whole.name != "bare" else None
     return None
+
+
+def _predicated(line: Line, i: int) -> str | None:
+    """What a share is said to be: `60 were students`, `nine of them children`."""
+    k = i + 1
+    while k < len(line.units) and line.units[k].name in ("including", "copula", "adverb"):
+        k += 1
+    if k == i + 1 or k >= len(line.units) or line.units[k].name != "people_np":
+        return None
+    inside = list(line.tokens[line.units[k].first : line.units[k].last])
+    while inside and inside[0].reading.cls in _LEADING:
+        inside = inside[1:]
+    return " ".join(line.page.text[inside[0].start : inside[-1].end].split()) if inside else None

@@ -32,7 +32,8 @@ class Rule(NamedTuple):
 class Binding(NamedTuple):
     """A number's metric: the unit of the number, the unit of the trigger (None: carried over), the rule.
 
-    `whole` is the unit of the larger figure where this one is a share of it; `refused` says why it is no claim.
+    `whole` is the unit of the larger figure where this one is a share of it, `whole_id` the id of its claim where that
+    stands in the sentence before; `refused` says why it is no claim.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Binding(NamedTuple):
     status: Status = Status.ASSERTED
     whole: int | None = None
     refused: str | None = None
+    whole_id: str | None = None
 
 
 def rules_of(lexicon: Lexicon) -> tuple[Rule, ...]:

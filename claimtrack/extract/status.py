@@ -10,7 +10,9 @@ from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import Status
 
 _KINDS = {"forecast": Status.PROJECTED, "presume": Status.PRESUMED}
-_BEHIND = frozenset({"predicate", "predicate-behind-place", "toll", "ordered", "count-to"})
+_BEHIND = frozenset(
+    {"predicate", "predicate-behind-place", "toll", "ordered", "count-to", "count-from-to", "tally", "forced"}
+)
 _BREAKS = frozenset({"comma", "semicolon", "stop", "relative"})
 
 
@@ -92,6 +94,9 @@ def _governing(line: Line, i: int) -> Status:
         if unit.name in _BREAKS or unit.quantity is not None:
             break
         words = line.tokens[unit.first : unit.last]
+        hedges = {t.reading.kind for t in words if t.reading.cls == W.EVIDENTIAL} & {"projected", "presumed"}
+        if hedges:
+            return Status(hedges.pop())
         if any(t.reading.cls == W.MODAL for t in words):
             return Status.PRESUMED if any(t.reading.cls == W.HAVE for t in words) else Status.PROJECTED
     return Status.ASSERTED
