@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class ClaimtrackError(Exception):
     """A failure that a user can understand and act on; its text is one line.
@@ -57,4 +59,17 @@ class StoreVersionError(StoreError):
 
 
 class LexiconError(InputError):
-    """An entry of a lexicon file is wrong."""
+    """Entries of lexicon files are wrong; the text is that of the first, `problems` has them all."""
+
+    def __init__(self, source: str, line: int | None, wrong: str, expected: str) -> None:
+        """Word the message of one wrong entry."""
+        super().__init__(source, line, wrong, expected)
+        self.problems: tuple[LexiconError, ...] = (self,)
+
+    @classmethod
+    def of(cls, problems: Sequence[LexiconError]) -> LexiconError:
+        """All that is wrong, at least one thing, as one error."""
+        first = problems[0]
+        error = cls(first.source, first.line, first.wrong, first.expected)
+        error.problems = tuple(problems)
+        return error

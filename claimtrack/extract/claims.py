@@ -9,12 +9,13 @@ from claimtrack.extract.population import is_anaphoric, population_of
 from claimtrack.extract.reading import Line
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.scope import Story
+from claimtrack.extract.senses import things
 from claimtrack.extract.sources import Source, canonical
 from claimtrack.extract.status import is_withdrawn, status_of
 from claimtrack.extract.times import Role
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon import places as gazetteer
-from claimtrack.lexicon.readings import Metric
+from claimtrack.lexicon.readings import Lexicon, Metric
 from claimtrack.model import Attribution, Basis, Claim, Period, Span, Status, Value, claim_id
 
 
@@ -92,11 +93,11 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
         document=document.id,
         metric=metric.name,
         value=Value(text=quantity.text, low=quantity.low, high=quantity.high, qualifier=quantity.qualifier),
-        unit={"families": "families", "homes": "homes"}.get(unit.name, metric.counts[0]),
+        unit=_unit(unit, metric),
         population=population or (whole.population if whole and metric.name != whole.metric else None),
         basis=basis,
         status=status,
-        attribution=Attribution(mention=source.mention, name=canonical(source.mention), via=source.via)
+        attribution=Attribution(mention=source.mention, name=_name(source, lexicon), via=source.via)
         if source
         else None,
         place=_place(line, i, source, place),
@@ -116,6 +117,20 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
 def _of_disease(line: Line) -> bool:
     """Whether deaths are of a disease, which are counted on and on: their sentence or page is about one."""
     return line.page.epidemic or any(token.lower in line.page.lexicon.disease for token in line.tokens)
+
+
+def _unit(unit: Unit, metric: Metric) -> str:
+    """What is counted, by the noun behind the number, else what its metric counts first."""
+    if unit.name == "families":
+        return "families"
+    said = things(unit)
+    return next((name for name in metric.counts if name in said), said[0] if said else metric.counts[0])
+
+
+def _name(source: Source, lexicon: Lexicon) -> str:
+    """The name that stands for a source: the user's for it, else the plain form of its mention."""
+    known = lexicon.names.source(source.mention) if lexicon.names else None
+    return known.name if known else canonical(source.mention)
 
 
 _HELD = frozenset({"abducted", "evacuated", "detained"})

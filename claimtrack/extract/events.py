@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claimtrack.extract.refusals import settle
 from claimtrack.extract.rules import Binding, Rule, rules_of
-from claimtrack.extract.senses import Context, metric_of, own_metric
+from claimtrack.extract.senses import Context, metric_of, own_metric, things
 from claimtrack.extract.units import Unit, groups_of
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
@@ -29,7 +29,7 @@ def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool, words: froze
     """
     letters = groups_of(lexicon).letters
     line = "".join(letters.get(unit.name, letters["word"]) for unit in units)
-    context = Context(lexicon, disease, words, any(unit.name in ("homes", "home_np") for unit in units))
+    context = Context(lexicon, disease, words, frozenset(thing for unit in units for thing in things(unit)))
     best: dict[int, tuple[int, int, Binding]] = {}
     for i, unit in enumerate(units):
         own = own_metric(unit, context) if unit.quantity is not None else None

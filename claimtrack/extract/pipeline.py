@@ -7,22 +7,24 @@ from collections.abc import Iterator
 from claimtrack.extract.carried import carry_metrics
 from claimtrack.extract.claims import claims_of, wanted
 from claimtrack.extract.pages import Page, pages
-from claimtrack.extract.reading import Line, lines
+from claimtrack.extract.own import lines
+from claimtrack.extract.reading import Line
 from claimtrack.extract.scope import Story
 from claimtrack.extract.verdicts import Verdict, verdicts_of
 from claimtrack.lexicon.load import lexicon
+from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import Claim, Document
 
 
-def extract(document: Document) -> list[Claim]:
+def extract(document: Document, words: Lexicon | None = None) -> list[Claim]:
     """The claims of a document, in the order of its text, those of a separate title first."""
-    return [claim for page in pages(document, lexicon()) for _, claims in _read(page) for claim in claims]
+    return [claim for page in pages(document, words or lexicon()) for _, claims in _read(page) for claim in claims]
 
 
-def explain(document: Document) -> list[Verdict]:
+def explain(document: Document, words: Lexicon | None = None) -> list[Verdict]:
     """Every number of a document, with the rule that took it or the reason why it was passed over."""
     verdicts: list[Verdict] = []
-    for page in pages(document, lexicon()):
+    for page in pages(document, words or lexicon()):
         claims = {line.sentence: made for line, made in _read(page)}
         for line in lines(page):
             verdicts += verdicts_of(line, claims.get(line.sentence, []))

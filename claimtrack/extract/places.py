@@ -17,7 +17,7 @@ from claimtrack.lexicon.readings import Lexicon
 
 COUNTRY = 4
 _RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": COUNTRY}
-_LONGEST_RUN, _FAR = 5, 7
+_LONGEST_RUN, _FAR, _LONGEST_OWN = 5, 7, 12
 # The compass alone is told of less than a country is.
 _COMPASS = COUNTRY + 1
 _MODIFIERS = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.DEMONYM, W.POSSESSIVE})
@@ -90,6 +90,7 @@ class _Finder:
         self._speaking = sets["places.speaking"]
         self._befalling = sets["places.befalling"]
         self._headline = not capitals and _in_title_case(tokens)
+        self._names = lexicon.names
         self._found: list[PlaceMention] = []
 
     def find(self) -> list[PlaceMention]:
@@ -135,8 +136,12 @@ class _Finder:
         return self._take(i, last, known, led, _NEAR if lead in ("near", "outside", "around", "off") else 0.0)
 
     def _known(self, i: int) -> tuple[int, gazetteer.Place | None]:
-        """How many tokens make the longest name of the gazetteer from here, and its place."""
+        """How many tokens make the longest name of the user's places or the gazetteer from here, and its place."""
         word = self._tokens[i].text
+        if self._names:
+            own, place = self._names.place([t.text for t in self._tokens[i : i + _LONGEST_OWN]])
+            if place is not None:
+                return own, place
         if _normal(word) not in _first_words() and not (word.isupper() and len(word) <= 5) and "." not in word:
             return 0, None
         length = gazetteer.longest([t.text for t in self._tokens[i : i + 6]], 0)

@@ -16,13 +16,13 @@ OWN_NOUN_RANK, MODIFIER_RANK = 5, 6
 class Context(NamedTuple):
     """What decides between the senses of a word: whether the text tells of a disease, and the sentence's own words.
 
-    `homes` says that the sentence names homes, so that a bare number may count them.
+    `things` are the units of the homes and other things that the sentence names, which a bare number may count.
     """
 
     lexicon: Lexicon
     disease: bool
     words: frozenset[str]
-    homes: bool
+    things: frozenset[str]
 
 
 def metric_of(
@@ -43,7 +43,7 @@ def metric_of(
             if sense is None:
                 continue
             metric = context.lexicon.metrics[reading.metric]
-            if number.name == "bare" and trigger.name != "toll" and not context.homes and "people" not in metric.counts:
+            if number.name == "bare" and trigger.name != "toll" and not _may_count(metric, context):
                 continue
             if fits(reading, number, metric, peopled=peopled):
                 if reading.kind == "shot":
@@ -63,6 +63,18 @@ def _asked(alternatives: Sequence[Reading], asked: str | None) -> Sequence[Readi
     return special or [reading for reading in alternatives if reading.kind != "forced"]
 
 
+def _may_count(metric: Metric, context: Context) -> bool:
+    """Whether a number without a noun may count what the metric does: people, or things that the sentence names."""
+    return "people" in metric.counts or not context.things.isdisjoint(metric.counts)
+
+
+def things(unit: Unit) -> tuple[str, ...]:
+    """The units in which the things of a group are counted; none for people, families and numbers by themselves."""
+    if unit.name not in ("homes", "home_np"):
+        return ()
+    return (unit.head.units if unit.head is not None else ()) or ("homes",)
+
+
 def _combined(names: Sequence[str], lexicon: Lexicon) -> str:
     """One metric for triggers joined by `or` and `and`: deaths and injuries together are casualties."""
     present = set(names)
@@ -75,7 +87,9 @@ def _combined(names: Sequence[str], lexicon: Lexicon) -> str:
 
 def fits(reading: Reading, number: Unit, metric: Metric, *, peopled: bool = False) -> bool:
     """Whether what a number counts is of the metric's kind; weak triggers want the noun, here or (`peopled`) before."""
-    kinds = {"people": "people", "counted": "people", "families": "families", "homes": "homes"}
+    kinds = {"people": "people", "counted": "people", "families": "families"}
+    if number.name == "homes":
+        return not set(things(number)).isdisjoint(metric.counts)
     kind = kinds.get(number.name)
     if number.name == "unknown" and ("people" not in metric.counts or not (metric.open or number.head is not None)):
         return False

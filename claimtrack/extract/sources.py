@@ -257,6 +257,8 @@ def _named(
         len(words) == 2 and words[0] in ("the", "this", "that") and words[1] in lexicon.anaphors
     )
     relay = any(lexicon.source_nouns.get(t.lower) == "media" for t in tokens[first:last])
+    if lexicon.names and (known := lexicon.names.source(mention)) and known.kind is not None:
+        relay = known.kind == "media"
     return Source(mention, start, end, scope_start, scope_end, kind, pronoun, relay)
 
 

@@ -275,6 +275,8 @@ def can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:
     words = [t.lower for t in name]
     if any(w in lexicon.source_nouns or (w in lexicon.records and len(words) > 1) for w in words):
         return True
+    if lexicon.names and lexicon.names.source(" ".join(t.text for t in name)):
+        return True
     if not strong and len(name) == 1 and not name[0].text.isupper():
         return False
     if len(name) == 1 and name[0].reading.cls == W.PRONOUN:

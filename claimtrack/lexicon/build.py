@@ -28,8 +28,11 @@ class Builder:
     def add(self, text: str, reading: Reading) -> None:
         """Add a reading of a word or phrase, unless it has the same one already."""
         have = self._readings.setdefault(text.lower().replace("'", "’"), [])
-        if all((other.cls, other.metric) != (reading.cls, reading.metric) for other in have):
-            have.append(reading)
+        for i, other in enumerate(have):
+            if (other.cls, other.metric) == (reading.cls, reading.metric):
+                have[i] = other._replace(units=tuple(dict.fromkeys((*other.units, *reading.units))))
+                return
+        have.append(reading)
 
     def add_all(self, texts: Iterable[str], reading: Reading) -> None:
         """Add one reading to several words."""
@@ -152,6 +155,7 @@ class Builder:
             tuple(body["not_examples"]),
             bool(body.get("open")),
             tuple(body.get("keeps", ())),
+            body.get("origin"),
         )
 
     def _transitive(self, entry: str, reading: Reading) -> None:
@@ -200,6 +204,16 @@ class Builder:
         wanted = set(verbs)
         return [form for form, base in self._report_forms.items() if base in wanted]
 
+    def add_units(self, units: dict[str, list[str]]) -> None:
+        """Nouns of what else is counted, by the name of its unit; those of people and families may be among them."""
+        for unit, entries in units.items():
+            reading = {
+                "people": Reading(W.PERSON, kind="general"),
+                "families": Reading(W.FAMILY, kind="families"),
+            }.get(unit, Reading(W.HOME, kind=unit, units=(unit,)))
+            for entry in entries:
+                self.add_all(noun_forms(entry), reading)
+
     def add_nouns(self, data: dict[str, Any]) -> None:
         """Nouns of people, families and homes, and nouns whose number is never a claim."""
         for kind, entries in data["people"].items():
@@ -207,8 +221,7 @@ class Builder:
                 self.add_all(noun_forms(entry), Reading(W.PERSON, kind=kind))
         for entry in data["families"]["families"]:
             self.add_all(noun_forms(entry), Reading(W.FAMILY, kind="families"))
-        for entry in data["homes"]["homes"]:
-            self.add_all(noun_forms(entry), Reading(W.HOME, kind="homes"))
+        self.add_units({"homes": data["homes"]["homes"]})
         for reason, entries in data["refused"].items():
             for entry in entries:
                 self.add_all(noun_forms(entry), Reading(W.REFUSED, kind=reason))
@@ -260,12 +273,15 @@ class Builder:
         """Single words and their readings."""
         return {text: _settled(found) for text, found in self._readings.items() if " " not in text}
 
-    def telling_words(self, classes: frozenset[W]) -> frozenset[str]:
-        """For each word or phrase with a reading of these classes, the word by which a plain scan finds it."""
+    def telling_words(self, classes: frozenset[W], metrics: frozenset[str] | None = None) -> frozenset[str]:
+        """For each word or phrase with a reading of these classes, the word by which a plain scan finds it.
+
+        Where `metrics` are given, only of readings that say one of them.
+        """
         return frozenset(
             max(re.split(r"[^\w]+|_", text), key=len)
             for text, found in self._readings.items()
-            if any(reading.cls in classes for reading in found)
+            if any(r.cls in classes and (metrics is None or r.metric in metrics) for r in found)
         )
 
     def phrases(self) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...]]:
@@ -278,9 +294,10 @@ class Builder:
         return {first: tuple(sorted(items, key=_shortness)) for first, items in by_first.items()}
 
 
-def _shortness(item: tuple[tuple[str, ...], tuple[Reading, ...]]) -> int:
-    """Sorts phrases with the longest first."""
-    return -len(item[0])
+def _shortness(item: tuple[tuple[str, ...], tuple[Reading, ...]]) -> tuple[int, int]:
+    """Sorts phrases with the longest first; of equal ones that with a `~`, which may stand for nothing, last."""
+    slots = item[0].count("~")
+    return slots - len(item[0]), slots
 
 
 def _brings_object(entry: str) -> bool:

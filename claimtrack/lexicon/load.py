@@ -7,6 +7,7 @@ sentence asks for is chosen by the tokeniser. What is wrong in a file is said wi
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from claimtrack.lexicon.build import Builder
 from claimtrack.lexicon.readings import NUMBER_CLASSES, TRIGGER_CLASSES, Lexicon, Sense
 
 FOLDER = Path(__file__).parent
+_FILES = ("numbers", "verbs", "metrics", "nouns", "sources", "grammar", "dates", "senses", "text")
 
 
 @cache
@@ -25,14 +27,40 @@ def lexicon(language: str = "en") -> Lexicon:
     Raises:
         LexiconError: a file is no TOML, or an entry of it is wrong.
     """
-    folder = FOLDER / language
+    return _built(_tables(language), FOLDER / language)
+
+
+def with_own(files: Iterable[str | Path], language: str = "en") -> Lexicon:
+    """The lexicon of a language with the words of a user's own files; read anew at each call.
+
+    Raises:
+        LexiconError: something is wrong in the files; `problems` has all of it.
+    """
+    from claimtrack.lexicon.own.gather import gather, merged
+    from claimtrack.lexicon.own.names import OwnNames
+
+    tables, folder = _tables(language), FOLDER / language
+    additions = gather(files, tables)
+    names = OwnNames(additions.sources, additions.places)
+    base = _built(merged(tables, additions, metrics=False), folder)._replace(
+        names=names, files=tuple(additions.files), examples=tuple(additions.examples)
+    )
+    if not additions.metrics:
+        return base
+    own = frozenset(additions.metrics)
+    full = _built(merged(tables, additions, metrics=True), folder, own)
+    return full._replace(names=names, files=base.files, examples=base.examples, base=base)
+
+
+def _built(tables: Mapping[str, dict[str, Any]], folder: Path, own: frozenset[str] = frozenset()) -> Lexicon:
+    """The lexicon of these tables; the metrics `own` are the user's, whose readings of a word come first."""
     builder = Builder(folder)
-    builder.add_numbers(_toml(folder / "numbers.toml"))
-    verbs = _toml(folder / "verbs.toml")
+    builder.add_numbers(tables["numbers"])
+    verbs, nouns, sources = tables["verbs"], tables["nouns"], tables["sources"]
     builder.add_grammar(verbs["grammar"])
-    metrics = {name: builder.add_metric(name, body) for name, body in _toml(folder / "metrics.toml").items()}
-    nouns = _toml(folder / "nouns.toml")
-    sources = _toml(folder / "sources.toml")
+    bodies = tables["metrics"]
+    metrics = {name: builder.add_metric(name, bodies[name]) for name in sorted(bodies, key=lambda one: one not in own)}
+    builder.add_units(tables.get("units", {}))
     builder.add_sources(sources)
     builder.add_verbs(verbs)
     builder.add_nouns(nouns)
@@ -40,7 +68,7 @@ def lexicon(language: str = "en") -> Lexicon:
     return Lexicon(
         words=builder.words(),
         phrases=builder.phrases(),
-        metrics=metrics,
+        metrics={name: metrics[name] for name in bodies},
         report=builder.report,
         vague=builder.vague,
         suffixes=builder.suffixes,
@@ -61,8 +89,8 @@ def lexicon(language: str = "en") -> Lexicon:
         },
         anaphors=frozenset(sources["phrases"]["anaphors"]),
         records=frozenset(sources["nouns"]["records"]),
-        grammar=_toml(folder / "grammar.toml"),
-        dates=_toml(folder / "dates.toml"),
+        grammar=tables["grammar"],
+        dates=tables["dates"],
         senses={
             kind: Sense(
                 body.get("metric"),
@@ -72,14 +100,21 @@ def lexicon(language: str = "en") -> Lexicon:
                 body.get("required", False),
                 frozenset(body.get("kinds", ())),
             )
-            for kind, body in _toml(folder / "senses.toml").items()
+            for kind, body in tables["senses"].items()
         },
         sets={
             f"{table}.{name}": frozenset(words)
-            for table, lists in _toml(folder / "text.toml").items()
+            for table, lists in tables["text"].items()
             for name, words in lists.items()
         },
+        own_words=builder.telling_words(TRIGGER_CLASSES, own) if own else frozenset(),
     )
+
+
+@cache
+def _tables(language: str) -> Mapping[str, dict[str, Any]]:
+    """The contents of all files of a language, by name; nobody changes them."""
+    return {name: _toml(FOLDER / language / f"{name}.toml") for name in _FILES}
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.lexicon.classes import WordClass as W
+
+if TYPE_CHECKING:
+    from claimtrack.lexicon.own.additions import Example
+    from claimtrack.lexicon.own.names import OwnNames
 
 SINGULAR, PLURAL = 1, 2
 TRIGGER_CLASSES = frozenset(
@@ -20,7 +24,8 @@ class Reading(NamedTuple):
 
     `kind` is the population of a noun of people, the reason of a refused noun, the qualifier of a qualifier,
     the modality of an evidential word. `weak` words need a noun of the metric's own kind beside them. `both` marks a
-    verb that is transitive and intransitive, and a counted noun that names people.
+    verb that is transitive and intransitive, and a counted noun that names people. `units` are the units that a noun
+    of things is counted in.
     """
 
     cls: str
@@ -30,12 +35,14 @@ class Reading(NamedTuple):
     both: bool = False
     value: float = 0
     high: float | None = None
+    units: tuple[str, ...] = ()
 
 
 class Metric(NamedTuple):
     """One metric as the lexicon defines it; `open` ones take nouns that the lexicon does not know (`40 Uighurs`).
 
     `keeps` names metrics whose verbs leave it to its own nouns: 300 refugees who flee are refugees still.
+    `origin` is the file of the user's that defines it, None for those of the package.
     """
 
     name: str
@@ -49,6 +56,7 @@ class Metric(NamedTuple):
     not_examples: tuple[str, ...]
     open: bool
     keeps: tuple[str, ...] = ()
+    origin: str | None = None
 
 
 class Sense(NamedTuple):
@@ -71,6 +79,10 @@ class Lexicon(NamedTuple):
 
     `words` maps a lower-case word to its readings; `phrases` maps a first word to the rest of each phrase that
     begins with it, longest first, with the phrase's readings.
+
+    Where a user has added words, `files` are their files, `examples` the sentences in them, and `names` the sources and
+    places that they name. Where they define metrics, `base` is the lexicon without these, and `own_words` are the words
+    by which a plain scan finds them.
     """
 
     words: dict[str, tuple[Reading, ...]]
@@ -98,17 +110,26 @@ class Lexicon(NamedTuple):
     dates: dict[str, Any]
     senses: dict[str, Sense]
     sets: dict[str, frozenset[str]]
+    own_words: frozenset[str] = frozenset()
+    base: Lexicon | None = None
+    names: OwnNames | None = None
+    files: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
 
 class Keyed(NamedTuple):
-    """A lexicon as the key of a cache, by its identity, since its dicts cannot be hashed."""
+    """A lexicon's grammar and dates as the key of a cache, by their identity, since dicts cannot be hashed."""
 
     lexicon: Lexicon
 
     def __hash__(self) -> int:
         """By identity."""
-        return id(self.lexicon)
+        return hash((id(self.lexicon.grammar), id(self.lexicon.dates)))
 
     def __eq__(self, other: object) -> bool:
         """By identity."""
-        return isinstance(other, Keyed) and other.lexicon is self.lexicon
+        return (
+            isinstance(other, Keyed)
+            and other.lexicon.grammar is self.lexicon.grammar
+            and other.lexicon.dates is self.lexicon.dates
+        )

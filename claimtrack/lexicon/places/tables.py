@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from claimtrack.lexicon.places.spelling import abbreviation, normal
 
-Kind = Literal["country", "region", "city", "area", "water", "people"]
+Kind = Literal["country", "region", "city", "area", "water", "people", "spot"]
 
 HERE = Path(__file__).parent
 _GENERATED: dict[str, Kind] = {"c": "city", "t": "city", "r": "region"}

@@ -1,0 +1,47 @@
+"""The sentences of a page where a user has metrics of their own, whose words take nothing from the built-in ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimtrack.extract import reading
+from claimtrack.extract.pages import Page
+from claimtrack.extract.reading import Line
+from claimtrack.model import Status
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def lines(page: Page) -> list[Line]:
+    """The sentences of a page.
+
+    Each is read without the user's metrics, and where one of their words stands in it, with them as well. That second
+    reading is taken where it finds a figure of theirs and loses none that the first one finds.
+    """
+    found = reading.lines(page)
+    base = page.lexicon.base
+    if base is None:
+        return found
+    plain = Page(page.document, page.text, page.start, page.segment, base)
+    return [_chosen(before, line) for before, line in zip(reading.lines(plain), found, strict=True)]
+
+
+def _chosen(plain: Line, own: Line) -> Line:
+    """The reading of a sentence that is taken: the plain one, or the one with the user's metrics."""
+    text, sentence = own.page.text, own.sentence
+    lexicon = own.page.lexicon
+    if lexicon.own_words.isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower())) or not own.promising:
+        return plain
+    mine = {metric.name for metric in lexicon.metrics.values() if metric.origin is not None}
+    if not any(binding.metric in mine for binding in own.bindings.values()):
+        return plain
+    return own if set(_figures(plain)) <= set(_figures(own)) else plain
+
+
+def _figures(line: Line) -> Iterator[tuple[int, int, str | None, Status]]:
+    """The figures of a sentence: where each stands, and what was made of it."""
+    for i, binding in line.bindings.items():
+        quantity = line.units[i].quantity
+        if quantity is not None and binding.refused is None:
+            yield quantity.start, quantity.end, binding.metric, binding.status
