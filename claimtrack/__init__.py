@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 # Bound here rather than on first use: the package of the same name would take the name once anything imports it.
-from claimtrack.extract import explain, extract
+from claimtrack.extract import explain, extract, own_lexicon
 
 if TYPE_CHECKING:
     from claimtrack.analysis import compare, diff
@@ -32,6 +32,7 @@ __all__ = [
     "diff",
     "explain",
     "extract",
+    "own_lexicon",
     "read",
 ]
 

@@ -14,7 +14,7 @@ import typer
 from typer.main import get_command
 
 from claimtrack.cli.quick import QuickCommand, QuickGroup
-from claimtrack.errors import ClaimtrackError, UsageError
+from claimtrack.errors import ClaimtrackError, LexiconError, UsageError
 
 COMMANDS = ("ingest", "list", "show", "compare", "diff", "extract", "explain", "documents", "date", "metrics")
 _INTERRUPTED, _FAILED = 130, 1
@@ -104,9 +104,13 @@ def run(arguments: list[str]) -> int:
 
 
 def _complain(error: Exception) -> int:
-    """Print a failure as one line on standard error, and give the exit code that goes with it."""
+    """Print a failure on standard error, a line for each thing that is wrong, and give its exit code."""
     from claimtrack.cli.options import say
 
+    if isinstance(error, LexiconError):
+        for problem in error.problems:
+            say(str(problem))
+        return error.exit_code
     if isinstance(error, ClaimtrackError):
         words, code = str(error), error.exit_code
     elif hasattr(error, "format_message"):  # a call that typer refused

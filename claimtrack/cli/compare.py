@@ -10,6 +10,7 @@ import typer
 from claimtrack.cli import complete
 from claimtrack.cli.options import (
     FormatOption,
+    LexiconOption,
     OutputOption,
     PlaceOption,
     StoreOption,
@@ -44,6 +45,7 @@ def command(
     by: Annotated[
         By, typer.Option("--by", help="A row for each source named in the texts, or for each outlet.")
     ] = By.ATTRIBUTION,
+    lexicon: LexiconOption = None,
     store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
@@ -59,7 +61,7 @@ def command(
     from claimtrack.analysis import compare
     from claimtrack.store import Criteria
 
-    name = known_metric(metric)
+    name = known_metric(metric, lexicon, store)
     assert name is not None
     with open_store(store) as opened:
         found = compare(opened.claims(Criteria(metric=name)), name, place=place, date=day(date), by=by.value)

@@ -7,16 +7,20 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+import typer
+
 _MOST = 200
 DEFAULT_STORE = Path("data/claims.jsonl")
 
 
-def metrics(incomplete: str) -> list[tuple[str, str]]:
-    """The names of metrics, with what they count."""
+def metrics(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The names of metrics, with what they count; those of the user's own are among them."""
     with suppress(Exception):
-        from claimtrack.lexicon.load import lexicon
+        from claimtrack.cli.words import files
+        from claimtrack.lexicon.load import lexicon, with_own
 
-        known = lexicon().metrics.values()
+        own = files(ctx.params.get("lexicon"))
+        known = (with_own(own) if own else lexicon()).metrics.values()
         return [(metric.name, metric.title) for metric in known if metric.name.startswith(incomplete)]
     return []
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtrack.cli import complete
-from claimtrack.cli.options import FormatOption, OutputOption, StoreOption, day, open_store, say
+from claimtrack.cli.options import FormatOption, LexiconOption, OutputOption, StoreOption, day, open_store, say
+from claimtrack.cli.words import lexicon_with
 from claimtrack.render import claims
 from claimtrack.render.answers import chosen
 from claimtrack.render.output import show
@@ -24,6 +25,7 @@ def command(
         typer.Argument(metavar="DOCUMENT", autocompletion=complete.document_ids, help="Its id, or how it begins."),
     ],
     date: Annotated[str, typer.Argument(metavar="DATE", help="The day it was published.")],
+    lexicon: LexiconOption = None,
     store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
@@ -46,10 +48,11 @@ def command(
     chosen(form, output)
     published = day(date)
     assert published is not None
+    words = lexicon_with(lexicon)
     with open_store(store) as opened:
         known = opened.document(document)
         dated = msgspec.structs.replace(known, published=published, published_basis=DateBasis.GIVEN)
-        found = extract(dated)
+        found = extract(dated, words)
         if opened.redate(known.id, published, found, sha256=known.sha256) is PutResult.UNCHANGED:
             found = list(opened.claims(Criteria(document=known.id)))
             say(f"{known.id}: already published {published}: nothing changed")

@@ -8,6 +8,7 @@ import typer
 
 from claimtrack.cli.options import (
     FormatOption,
+    LexiconOption,
     MetricOption,
     OutputOption,
     PlaceOption,
@@ -26,6 +27,7 @@ def command(
     after: Annotated[str, typer.Argument(metavar="AFTER", help="The later date.")],
     metric: MetricOption = None,
     place: PlaceOption = None,
+    lexicon: LexiconOption = None,
     store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
@@ -43,7 +45,7 @@ def command(
     from claimtrack.analysis import diff
     from claimtrack.store import Criteria
 
-    name = known_metric(metric)
+    name = known_metric(metric, lexicon, store)
     first, last = day(before), day(after)
     assert first is not None and last is not None
     with open_store(store) as opened:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.cli.options import FormatOption, OutputOption
+from claimtrack.cli.options import FormatOption, LexiconOption, OutputOption
 from claimtrack.cli.reading import Problems
+from claimtrack.cli.words import lexicon_with
 from claimtrack.render import verdicts
 from claimtrack.render.answers import Answer
 from claimtrack.render.output import show
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def command(
     paths: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles; - is standard input.")],
+    lexicon: LexiconOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -30,9 +32,10 @@ def command(
     """
     from claimtrack.extract import explain
 
+    words = lexicon_with(lexicon)
     problems = Problems()
     found: list[tuple[str, Verdict]] = [
-        (document.id, verdict) for document in problems.documents(paths) for verdict in explain(document)
+        (document.id, verdict) for document in problems.documents(paths) for verdict in explain(document, words)
     ]
     answer = Answer(
         table=lambda screen: None if problems.nothing_read else verdicts.verdicts(screen, [one for _, one in found]),

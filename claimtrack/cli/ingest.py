@@ -11,6 +11,7 @@ import typer
 from claimtrack.cli.options import (
     DEFAULT_INPUT,
     FormatOption,
+    LexiconOption,
     OutletGiven,
     OutputOption,
     PathsArgument,
@@ -21,12 +22,14 @@ from claimtrack.cli.options import (
     say,
 )
 from claimtrack.cli.reading import Problems
+from claimtrack.cli.words import lexicon_with
 from claimtrack.render import outcomes
 from claimtrack.render.addresses import near, typed
 from claimtrack.render.answers import Answer, chosen
 from claimtrack.render.output import show
 
 if TYPE_CHECKING:
+    from claimtrack.lexicon.readings import Lexicon
     from claimtrack.model import Document
     from claimtrack.render.outcomes import Outcome
     from claimtrack.store import Store
@@ -38,6 +41,7 @@ def command(
     paths: PathsArgument = None,
     published: PublishedOption = None,
     outlet: OutletGiven = None,
+    lexicon: LexiconOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be stored, and store nothing.")] = False,
     store: StoreOption = None,
     form: FormatOption = None,
@@ -56,9 +60,10 @@ def command(
 
     chosen(form, output)
     given = day(published)
+    words = lexicon_with(lexicon)
     problems = Problems()
     with open_store(store) as opened:
-        steps = _ingest(opened, paths or [DEFAULT_INPUT], given, outlet, dry_run, problems)
+        steps = _ingest(opened, paths or [DEFAULT_INPUT], given, outlet, words, dry_run, problems)
         done = list(watched(steps, lambda outcome: outcome.new))
     _say_undated(done)
     say(outcomes.summary(done, problems.failed, dry_run))
@@ -75,7 +80,13 @@ def command(
 
 
 def _ingest(
-    store: Store, paths: list[str], published: str | None, outlet: str | None, dry_run: bool, problems: Problems
+    store: Store,
+    paths: list[str],
+    published: str | None,
+    outlet: str | None,
+    words: Lexicon | None,
+    dry_run: bool,
+    problems: Problems,
 ) -> Iterator[Outcome]:
     """Put each document into the store, and tell what became of it."""
     from claimtrack.cli.given import with_given
@@ -92,7 +103,7 @@ def _ingest(
             )
         document = store.identify(with_given(read_document, published, outlet))
         result = store.status(document)
-        claims = [] if result is PutResult.UNCHANGED else extract(document)
+        claims = [] if result is PutResult.UNCHANGED else extract(document, words)
         known = _known_ids(store, document) if result is PutResult.CHANGED else frozenset()
         if result is not PutResult.UNCHANGED and not dry_run:
             store.put(document, claims)

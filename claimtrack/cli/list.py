@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +11,7 @@ import typer
 from claimtrack.cli import complete
 from claimtrack.cli.options import (
     FormatOption,
+    LexiconOption,
     MetricOption,
     OutputOption,
     PlaceOption,
@@ -68,6 +71,7 @@ def command(
         str | None,
         typer.Option("--limit", metavar="N", help=f"At most N claims; a table shows {_TABLE_ROWS} unless told."),
     ] = None,
+    lexicon: LexiconOption = None,
     store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
@@ -102,13 +106,14 @@ def command(
     )
     with open_store(store) as opened:
         found = opened.claims(criteria)
-        show(claims.answer(found, lambda screen: _table(screen, list(found), opened, criteria)), form, output)
+        known = partial(known_metric, criteria.metric, lexicon, store)
+        show(claims.answer(found, lambda screen: _table(screen, list(found), opened, criteria, known)), form, output)
 
 
-def _table(screen: Screen, found: list[Claim], store: Store, criteria: Criteria) -> None:
-    """Print the claims, and what the limit or the filters left out."""
+def _table(screen: Screen, found: list[Claim], store: Store, criteria: Criteria, check: Callable[[], object]) -> None:
+    """Print the claims, and what the limit or the filters left out; where there are none, `check` the metric's name."""
     if not found:
-        known_metric(criteria.metric)
+        check()
         total = store.count()
         held = f"the store holds {total:,} · claimtrack list --help"
         claims.claims(screen, [], more=held if total else "claimtrack ingest reads seeds/")

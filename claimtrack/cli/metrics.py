@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack.cli.options import FormatOption, OutputOption
+from claimtrack.cli.options import FormatOption, LexiconOption, OutputOption, StoreOption, say, stored_metrics
+from claimtrack.cli.words import lexicon_with
+from claimtrack.errors import ClaimtrackError
 from claimtrack.render import metrics
 from claimtrack.render.answers import Answer
 from claimtrack.render.output import show
 
 if TYPE_CHECKING:
-    from claimtrack.lexicon.readings import Metric
+    from claimtrack.lexicon.readings import Lexicon
 
 
-def command(form: FormatOption = None, output: OutputOption = None) -> None:
+def command(
+    lexicon: LexiconOption = None,
+    store: StoreOption = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
     """List what can be tracked.
 
-    Example:
+    Examples:
       claimtrack metrics --format json
+      claimtrack metrics --lexicon words.toml
+
+    Words of your own are checked, and their examples tried. A file claimtrack.toml in the working directory, or else in
+    the nearest folder around it up to your home directory, is always in use.
     """
-    found = known()
+    words = _words(lexicon)
+    found = list(words.metrics.values())
     answer = Answer(
-        table=lambda screen: metrics.metrics(screen, found),
+        table=lambda screen: metrics.metrics(screen, found, words.files),
         values=[metrics.record(metric) for metric in found],
         columns=metrics.CSV,
         headings=metrics.HEADINGS,
         rows=lambda: map(metrics.row, found),
     )
     show(answer, form, output)
+    _say_undefined(words, store)
 
 
-def known() -> list[Metric]:
-    """The metrics that the lexicon defines, in its order."""
+def _words(given: list[Path] | None) -> Lexicon:
+    """The lexicon in use."""
     from claimtrack.lexicon.load import lexicon
 
-    return list(lexicon().metrics.values())
+    return lexicon_with(given) or lexicon()
+
+
+def _say_undefined(words: Lexicon, store: Path | None) -> None:
+    """Name the metrics that figures in the store have, but that are defined nowhere now."""
+    try:
+        undefined = [name for name in stored_metrics(store) if name not in words.metrics]
+    except (ClaimtrackError, OSError) as error:
+        say(f"warning: {error}")
+        return
+    if undefined:
+        say(f"the store also holds figures of {', '.join(undefined)}, of words that are not in use: see --lexicon")

@@ -50,6 +50,17 @@ OutletGiven: TypeAlias = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="The outlet of texts that do not state theirs.")
 ]
 
+LexiconOption: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        envvar="CLAIMTRACK_LEXICON",
+        metavar="FILE",
+        help="Words of your own, beside those of the nearest claimtrack.toml; more than once for more files.",
+        show_default=False,
+    ),
+]
+
 DEFAULT_INPUT = "seeds"
 
 
@@ -99,17 +110,24 @@ def whole(text: str | None, option: str, least: int | None = None) -> int | None
     return number
 
 
-def known_metric(name: str | None) -> str | None:
+def known_metric(name: str | None, words: list[Path] | None, store: Path | None) -> str | None:
     """The metric of a name in any case, None where there is none.
+
+    It is built in, or in the user's own words, or was, when figures of it were stored.
 
     Raises:
         UsageError: no metric is called so.
+        LexiconError: it is not built in, and something is wrong in the files of the user's own words.
     """
     if name is None:
         return None
+    from claimtrack.cli.words import metric_names
     from claimtrack.lexicon.load import lexicon
 
     names = list(lexicon().metrics)
+    if name.lower() in names:
+        return name.lower()
+    names += [*metric_names(words), *stored_metrics(store)]
     if name.lower() in names:
         return name.lower()
     from difflib import get_close_matches
@@ -119,3 +137,9 @@ def known_metric(name: str | None) -> str | None:
     near = get_close_matches(name.lower(), names, n=1)
     question = f", did you mean {near[0]}?" if near else ":"
     raise UsageError(f"no metric is called {name!r}{question} see claimtrack metrics")
+
+
+def stored_metrics(path: Path | None) -> list[str]:
+    """The metrics that a store holds figures of; none where there is no store yet."""
+    with open_store(path) as store:
+        return store.metrics() if store.exists() else []

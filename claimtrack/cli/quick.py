@@ -16,7 +16,7 @@ class QuickOption(TyperOption):
 
     def process_value(self, ctx: Any, value: Any) -> Any:
         """The value of the option: None where it was not given, else converted."""
-        if value is None and not self.required and not self.multiple and self.nargs == 1:
+        if value is None and not self.required and self.nargs == 1:
             return self.callback(ctx, self, None) if self.callback else None
         return super().process_value(ctx, value)
 

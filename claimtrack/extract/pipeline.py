@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimtrack.extract.carried import carry_metrics
 from claimtrack.extract.claims import claims_of, wanted
-from claimtrack.extract.pages import Page, pages
 from claimtrack.extract.own import lines
+from claimtrack.extract.pages import Page, pages
 from claimtrack.extract.reading import Line
 from claimtrack.extract.scope import Story
 from claimtrack.extract.verdicts import Verdict, verdicts_of

@@ -263,7 +263,7 @@ class _Finder:
 
     def _take(self, i: int, last: int, place: gazetteer.Place | None, led: bool, weight: float) -> int:
         """Add the mention, with the direction before it and the word for its level behind it. The next token."""
-        tokens = self._tokens
+        tokens, length = self._tokens, last - i
         first = i - 1 if i and tokens[i - 1].lower in self._directions else i
         rank = _RANKS.get(place.kind, _RANKS["area"]) if place else _RANKS["spot"]
         named = place is not None
@@ -276,6 +276,8 @@ class _Finder:
         start, end = tokens[first].start, tokens[last - 1].end
         country = place.country if place and place.certain else None
         words = " ".join(self._text[start:end].split())
+        if place is not None and self._names and start == tokens[i].start and end == tokens[i + length - 1].end:
+            words = self._names.standing(place) or words
         self._found.append(
             PlaceMention(words, start, end, place.name if place else None, country, rank, led, named, weight)
         )

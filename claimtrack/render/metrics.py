@@ -17,14 +17,15 @@ COLUMNS = (
     Column("what is counted", 2, least=30, wrap=True),
     Column("some of its words", 3, least=20),
 )
-CSV = ("name", "title", "definition", "counts", "basis", "words", "examples")
+CSV = ("name", "title", "definition", "counts", "basis", "words", "examples", "origin")
 HEADINGS = ("metric", "what is counted", "basis", "words")
 
 
-def metrics(screen: Screen, found: Sequence[Metric]) -> None:
-    """Print metrics as a table."""
+def metrics(screen: Screen, found: Sequence[Metric], files: Sequence[str] = ()) -> None:
+    """Print metrics as a table; `files` are those of the user's own words that are in use."""
     layout = table(screen, COLUMNS, [row(metric) for metric in found])
-    screen.closing(counted(len(found), "metric"), left_out(layout), "all words: claimtrack metrics --format json")
+    own = f"own words: {', '.join(files)}" if files else ""
+    screen.closing(counted(len(found), "metric"), left_out(layout), own, "all words: claimtrack metrics --format json")
 
 
 def row(metric: Metric) -> dict[str, str | None]:

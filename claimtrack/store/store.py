@@ -155,6 +155,11 @@ class Store:
         with self._reading() as connection:
             return int(connection.execute(query.sql, query.values).fetchone()[0])
 
+    def metrics(self) -> list[str]:
+        """The metrics of the claims that stand, in alphabetical order."""
+        with self._reading() as connection:
+            return [row[0] for row in connection.execute("SELECT DISTINCT metric FROM claims ORDER BY metric")]
+
     def claim(self, prefix: str) -> Claim:
         """The claim that stands under this id, or this unique beginning of one.
 

@@ -11,8 +11,8 @@ from claimtrack.lexicon.own.additions import BUILT_IN_UNITS, Additions, Example,
 from claimtrack.lexicon.own.entries import WORDS, fault
 from claimtrack.lexicon.own.positions import Path
 from claimtrack.lexicon.own.sheet import Sheet
-from claimtrack.lexicon.places.tables import Kind
 from claimtrack.lexicon.own.wording import listed, nearest, on_one_line, told
+from claimtrack.lexicon.places.tables import Kind
 
 BASES = ("incident", "period", "cumulative", "stock", "flow", "unknown")
 PLACES = ("country", "region", "city", "area", "water", "spot")
@@ -56,7 +56,7 @@ class Check:
 
     def included(self) -> list[tuple[str, int | None]]:
         """The files that this one names, each with its line."""
-        names = self._texts(("lexicon",), self._sheet.data, "a list of files, such as [\"words.toml\"]")
+        names = self._texts(("lexicon",), self._sheet.data, 'a list of files, such as ["words.toml"]')
         return [(name, self._sheet.line(("lexicon", i))) for i, name in names]
 
     def _wrong(self, path: Path, wrong: str, expected: str) -> None:
@@ -155,11 +155,13 @@ class Check:
         words = {key: self._words(key, (*path, key), body) for key in WORDS if key in body}
         examples = [one for key in _EXAMPLES for one in self._examples((*path, key), body)]
         self._additions.examples += examples
-        if not any(key in body for key in WORDS):
+        if not any(key in body for key in WORDS) and set(body) <= {*_SAYING, *_EXAMPLES}:
             self._wrong(path, f"the metric {name} has no words", f"a list of them under {listed(WORDS)}")
         if exists:
-            for key in sorted(set(_SAYING) & set(body)):
-                self._wrong((*path, key), f"{name} exists already, its {key} cannot be changed", "words to add to it")
+            fixed = [key for key in _SAYING if key in body]
+            if fixed:
+                wrong = f"{name} exists already, its {' and '.join(fixed)} cannot be changed"
+                self._wrong((*path, fixed[0]), wrong, "only words to add to it")
             self._additions.words.append((name, words | _texts_of(examples)))
         else:
             self._additions.metrics[name] = self._new(path, body, examples) | words
@@ -176,7 +178,7 @@ class Check:
         if "definition" not in body:
             self._wrong(path, f"the metric {name} has no definition", "one: what is counted, in a few words")
         if not any(example.wanted for example in examples):
-            self._wrong(path, f"the metric {name} has no examples", "a sentence at least in which its words count")
+            self._wrong(path, f"the metric {name} has no examples", "at least one sentence in which its words count")
         title = self._text((*path, "title"), body, "what is counted, in a few words") or definition or name
         basis = self._choice((*path, "basis"), body, BASES) or BASES[0]
         sentences = _texts_of(examples)

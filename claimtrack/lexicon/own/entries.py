@@ -20,8 +20,8 @@ _NOUN = "a noun such as 'truck' or 'lorry/lorries'"
 _PLAIN = "words such as 'out of school'"
 # Lists of the grammar whose words stand in every second sentence: no entry may be one of them.
 _CLOSED = (
-    "for", "among", "than", "others", "be", "have", "do", "get", "modal_future", "negation", "of", "to", "from", "at", "by",
-    "in", "preposition", "and", "or", "but", "relative", "including", "article", "determiner", "pronoun",
+    "for", "among", "than", "others", "be", "have", "do", "get", "modal_future", "negation", "of", "to", "from", "at",
+    "by", "in", "preposition", "and", "or", "but", "relative", "including", "article", "determiner", "pronoun",
 )  # fmt: skip
 _NUMBERS = ("units", "scales", "dozens", "fractions", "vague")
 
@@ -35,8 +35,8 @@ def reserved(numbers: dict[str, Any], grammar: dict[str, Any]) -> frozenset[str]
 def fault(kind: str, entry: str, taken: frozenset[str]) -> tuple[str, str] | None:
     """What is wrong with an entry of a list, and what was expected there; None where it is right."""
     expected = _VERB if kind in VERBS else _PLAIN if kind in PLAIN else _NOUN
-    if entry != " ".join(entry.split()) or not entry:
-        return f"{entry!r} is empty, or has more than one space between its words", expected
+    if entry != " ".join(entry.split()):
+        return f"{entry!r} has spaces too many", expected
     doubled = _DOUBLED.match(entry)
     if doubled and not doubled[1].endswith(doubled[2]):
         return f"{entry!r} doubles a letter that its verb does not end in", expected

@@ -62,7 +62,7 @@ class _Gathering:
         for name, line in check.included():
             self.add(path.parent / name, (sheet, line))
         check.read()
-        self.problems += check.problems
+        self.problems += sorted(check.problems, key=lambda problem: problem.line or 0)
 
 
 def _resolved(path: Path) -> Path:

@@ -39,6 +39,10 @@ class OwnNames:
                 best = count, self._places[said]
         return best
 
+    def standing(self, place: Place) -> str | None:
+        """The name that stands for a place, if it is one of the user's."""
+        return place.name if any(place is own for own in self._places.values()) else None
+
 
 def _source_key(name: str) -> str:
     """A name of a source without case, articles, possessives and marks."""

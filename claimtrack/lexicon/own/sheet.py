@@ -13,7 +13,7 @@ from claimtrack.lexicon.own.positions import Path as KeyPath
 from claimtrack.lexicon.own.positions import Positions
 
 _A_FILE = "a lexicon file, such as words.toml (see the README: Your own words)"
-_TOML = "TOML: [tables] of key = value, texts in \"quotes\""
+_TOML = 'TOML: [tables] of key = value, texts in "quotes"'
 _LARGEST = 4_000_000
 _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
@@ -63,7 +63,7 @@ def _text(path: Path, name: str) -> str:
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except OSError as error:
-        raise LexiconError(name, None, error.strerror or "cannot be read", _A_FILE) from None
+        raise LexiconError(name, None, (error.strerror or "cannot be read").lower(), _A_FILE) from None
     except ValueError:
         raise LexiconError(name, None, "no name of a file", _A_FILE) from None
     if len(raw) > _LARGEST:

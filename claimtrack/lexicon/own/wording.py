@@ -10,7 +10,7 @@ def nearest(name: str, known: Collection[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name.lower(), known, n=1)
-    return f", did you mean {near[0]}?" if near else ""
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def listed(names: Collection[str]) -> str:
