@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-_OURS = ("CLAIMTRACK_STORE", "CLAIMTRACK_DEBUG", "NO_COLOR", "FORCE_COLOR", "TERM", "LINES")
+_OURS = ("CLAIMTRACK_STORE", "CLAIMTRACK_LEXICON", "CLAIMTRACK_DEBUG", "NO_COLOR", "FORCE_COLOR", "TERM", "LINES")
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """What the README shows is what the program prints; `UPDATE_GOLDEN=1` writes it anew.
 
 A block of `console` holds `$ command` lines, each with its output below; the blocks are one session, in one folder.
-A block of `python` is followed by one of `text`: what it prints at the end of that session.
+A block of `toml` is a file of that folder, which its first line names. A block of `python` is followed by one of
+`text`: what it prints at the end of that session.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from tests.newcomer import ROOT, checkout, environment, printed
 
 README = ROOT / "README.md"
 COLUMNS = 108
-_FENCE = re.compile(r"^```(console|python|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(console|python|text|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _HERE = "/home/you/claimtrack"
 
@@ -87,6 +88,10 @@ def _retold(shown: str) -> Iterator[str]:
                 body = "\n".join(_session(body, folder, variables))
             elif kind == "python":
                 program = body
+            elif kind == "toml":
+                name = re.match(r"# (\w+\.toml)", body)
+                assert name, "the name of the file, as its first line"
+                (folder / name[1]).write_text(body, encoding="utf-8")
             else:
                 body = printed(f"python -c {shlex.quote(program)}", folder, variables)
             yield body

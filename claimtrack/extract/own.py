@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from claimtrack.extract import reading
 from claimtrack.extract.pages import Page
@@ -36,12 +35,16 @@ def _chosen(plain: Line, own: Line) -> Line:
     mine = {metric.name for metric in lexicon.metrics.values() if metric.origin is not None}
     if not any(binding.metric in mine for binding in own.bindings.values()):
         return plain
-    return own if set(_figures(plain)) <= set(_figures(own)) else plain
+    before, after = _figures(plain), _figures(own)
+    kept = all(after.get(span) == said if said else span in after for span, said in before.items())
+    return own if kept else plain
 
 
-def _figures(line: Line) -> Iterator[tuple[int, int, str | None, Status]]:
-    """The figures of a sentence: where each stands, and what was made of it."""
+def _figures(line: Line) -> dict[tuple[int, int], tuple[str, Status] | None]:
+    """The figures of a sentence: where each stands, and its metric; None for one that only goes on with another's."""
+    found: dict[tuple[int, int], tuple[str, Status] | None] = {}
     for i, binding in line.bindings.items():
         quantity = line.units[i].quantity
         if quantity is not None and binding.refused is None:
-            yield quantity.start, quantity.end, binding.metric, binding.status
+            found[quantity.start, quantity.end] = (binding.metric, binding.status) if binding.metric else None
+    return found

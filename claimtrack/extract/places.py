@@ -90,7 +90,7 @@ class _Finder:
         self._speaking = sets["places.speaking"]
         self._befalling = sets["places.befalling"]
         self._headline = not capitals and _in_title_case(tokens)
-        self._names = lexicon.names
+        self._names, self._base = lexicon.names, lexicon.base
         self._found: list[PlaceMention] = []
 
     def find(self) -> list[PlaceMention]:
@@ -190,7 +190,7 @@ class _Finder:
                 break
             k -= 1
         lower = tokens[k].lower.rpartition(" ")[2]
-        if tokens[k].reading.cls == W.INTRANSITIVE and tokens[k].reading.metric == "displaced":
+        if tokens[k].reading.cls == W.INTRANSITIVE and self._goes(tokens[k].reading.metric):
             return "in"
         if tokens[k].lower in self._befalling and self._known(i)[1] is not None:
             return "in"
@@ -200,6 +200,10 @@ class _Finder:
         """Whether the word before `of PLACE` makes it the name of a body (`the Islamic State of Iraq`)."""
         word = self._tokens[k]
         return not self._capitals and word.text[:1].isupper() and word.lower not in self._levels
+
+    def _goes(self, metric: str | None) -> bool:
+        """Whether a name behind a metric's intransitive verbs is a place: `fled Aleppo`, and all of the user's own."""
+        return metric == "displaced" or (self._base is not None and metric not in self._base.metrics)
 
     def _between(self, k: int, i: int) -> bool:
         """Whether token `k` can stand between a preposition and the name at `i`."""

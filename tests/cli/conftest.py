@@ -52,7 +52,15 @@ Call = Callable[..., Called]
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No variable of the caller's reaches the program; it runs in an empty folder."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "CLAIMTRACK_STORE", "CLAIMTRACK_DEBUG", "TERM"):
+    for name in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "CLAIMTRACK_STORE",
+        "CLAIMTRACK_LEXICON",
+        "CLAIMTRACK_DEBUG",
+        "TERM",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(tmp_path)

@@ -34,8 +34,9 @@ class OwnNames:
         best: tuple[int, Place | None] = 0, None
         said = ""
         for count, word in enumerate(words[: 2 * self._longest], start=1):
-            said = f"{said} {normal(word)}".strip()
-            if said in self._places:
+            plain = normal(word)
+            said = f"{said} {plain}".strip()
+            if plain and said in self._places:
                 best = count, self._places[said]
         return best
 
