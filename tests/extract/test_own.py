@@ -75,7 +75,7 @@ def test_figures(own: Lexicon, text: str, wanted: list[tuple[str, str, str]]) ->
         ("intransitive", "emigrate", ["Twelve people emigrated.", "12 have emigrated."], "The 12 cows emigrated."),
         ("weak_transitive", "hire", ["They hired 12 men."], "They hired 12 on Monday."),
         ("weak_intransitive", "queue", ["Twelve people queued."], "The 12 cows queued."),
-        ("predicates", "out of work", ["Twelve are out of work.", "It left 12 out of work."], "12 cows are out of work."),
+        ("predicates", "out of work", ["Twelve are out of work.", "It left 12 out of work."], "12 cows are idle."),
         ("nouns", "recruitment", ["There were 12 recruitments."], "There were 12 months."),
         ("weak_nouns", "dismissal", ["There were 12 dismissals."], "There were 12 months."),
         ("tolls", "vaccination count", ["The vaccination count rose to 12."], "The count of cows rose to 12."),
