@@ -289,9 +289,14 @@ class Builder:
         by_first: dict[str, list[tuple[tuple[str, ...], tuple[Reading, ...]]]] = {}
         for text, found in self._readings.items():
             first, *rest = text.split()
-            if rest:
+            if rest and not self._is_counted(text, found):
                 by_first.setdefault(first, []).append((tuple(rest), _settled(found)))
         return {first: tuple(sorted(items, key=_shortness)) for first, items in by_first.items()}
+
+    def _is_counted(self, phrase: str, found: list[Reading]) -> bool:
+        """Whether a phrase is refused (`tonnes of`) whose noun is counted for once: the noun alone is read then."""
+        noun = self._readings.get(phrase.removesuffix(" of"), ()) if phrase.endswith(" of") else ()
+        return found[0].cls == W.REFUSED and any(reading.cls == W.HOME for reading in noun)
 
 
 def _shortness(item: tuple[tuple[str, ...], tuple[Reading, ...]]) -> tuple[int, int]:

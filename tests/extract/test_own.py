@@ -68,6 +68,16 @@ def test_figures(own: Lexicon, text: str, wanted: list[tuple[str, str, str]]) ->
     assert found == wanted
 
 
+def test_a_unit_that_is_refused_otherwise_can_be_counted(tmp_path: Path) -> None:
+    words = _lexicon(
+        tmp_path,
+        "[units]\ntonnes = ['tonne']\n[metrics.aid]\ndefinition = 'x'\ncounts = ['tonnes']\ntransitive = ['deliver']\n"
+        "examples = ['They delivered 4,000 tonnes of flour.', 'Some 300 tonnes were delivered.']\n",
+    )
+    assert figures("They delivered 4,000 tonnes of flour.", words) == [("aid", "4,000", "tonnes")]
+    assert figures("They sold 4,000 tonnes of flour.", words) == []
+
+
 @pytest.mark.parametrize(
     ("key", "entry", "counts", "does_not"),
     [
