@@ -102,7 +102,7 @@ def _iso(parts: Parts, clock: Clock) -> Meaning | None:
 
 
 def _written(parts: Parts, clock: Clock) -> Meaning | None:
-    """October 7, 2023; a year of two digits is the nearest to publication, else of the last century as in transcripts."""
+    """October 7, 2023; a year of two digits is the nearest to publication, else of the century of the transcripts."""
     year = _number(parts, "year")
     if year < 100:
         near = clock.anchor.year if clock.anchor is not None else 1950
