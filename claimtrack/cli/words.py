@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +22,11 @@ def files(given: Sequence[Path] | None) -> list[Path]:
 def project_file() -> Path | None:
     """The nearest claimtrack.toml: in the working directory, or in a folder around it, the home directory the last."""
     try:
-        here, home = Path.cwd(), Path.home()
+        here, home = Path.cwd(), Path.home().resolve()
     except (OSError, RuntimeError):  # the working directory is gone, or nobody's home is known
         return None
     for folder in (here, *here.parents):
-        if (folder / PROJECT_FILE).is_file():
+        if os.path.isfile(folder / PROJECT_FILE):  # unlike Path's own, False where nobody may look
             return folder / PROJECT_FILE
         if folder == home:
             return None

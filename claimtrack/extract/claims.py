@@ -97,7 +97,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
         population=population or (whole.population if whole and metric.name != whole.metric else None),
         basis=basis,
         status=status,
-        attribution=Attribution(mention=source.mention, name=_name(source, lexicon), via=source.via)
+        attribution=Attribution(mention=source.mention, name=_name(source, lexicon), via=_relays(source, lexicon))
         if source
         else None,
         place=_place(line, i, source, place),
@@ -131,6 +131,14 @@ def _name(source: Source, lexicon: Lexicon) -> str:
     """The name that stands for a source: the user's for it, else the plain form of its mention."""
     known = lexicon.names.source(source.mention) if lexicon.names else None
     return known.name if known else canonical(source.mention)
+
+
+def _relays(source: Source, lexicon: Lexicon) -> tuple[str, ...]:
+    """Those who relayed a source, as said, but for those that the user names."""
+    if lexicon.names is None:
+        return source.via
+    known = [(said, lexicon.names.source(said)) for said in source.via]
+    return tuple(named.name if named else said for said, named in known)
 
 
 _HELD = frozenset({"abducted", "evacuated", "detained"})

@@ -23,16 +23,16 @@ def lines(page: Page) -> list[Line]:
     if base is None:
         return found
     plain = Page(page.document, page.text, page.start, page.segment, base)
-    return [_chosen(before, line) for before, line in zip(reading.lines(plain), found, strict=True)]
+    mine = frozenset(page.lexicon.metrics) - base.metrics.keys()
+    return [_chosen(before, line, mine) for before, line in zip(reading.lines(plain), found, strict=True)]
 
 
-def _chosen(plain: Line, own: Line) -> Line:
-    """The reading of a sentence that is taken: the plain one, or the one with the user's metrics."""
+def _chosen(plain: Line, own: Line, mine: frozenset[str]) -> Line:
+    """The reading of a sentence that is taken: the plain one, or the one with the user's metrics, which are `mine`."""
     text, sentence = own.page.text, own.sentence
     lexicon = own.page.lexicon
     if lexicon.own_words.isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower())) or not own.promising:
         return plain
-    mine = {metric.name for metric in lexicon.metrics.values() if metric.origin is not None}
     if not any(binding.metric in mine for binding in own.bindings.values()):
         return plain
     before, after = _figures(plain), _figures(own)

@@ -119,6 +119,18 @@ def test_a_source_stands_under_one_name(own: Lexicon, mention: str) -> None:
     assert said is not None and said.name == "Keld Relief Committee" and said.mention in mention
 
 
+def test_a_source_of_one_s_own_is_heard_with_verbs_that_few_speak_with(own: Lexicon) -> None:
+    text = "The circle counted 12 dead in Keld."
+    assert [one.attribution for one in extract(document(text))] == [None]
+    said = claim(own, text).attribution
+    assert said is not None and said.name == "Keld Relief Committee"
+
+
+def test_a_relay_stands_under_one_name_and_behind_the_origin(own: Lexicon) -> None:
+    said = claim(own, "At least 12 people were killed, police said, KDW reported.").attribution
+    assert said is not None and (said.name, said.via) == ("Police", ("Keld Daily Word",))
+
+
 @pytest.mark.parametrize("name", ["Brano Gate", "the Brano crossing", "BRANO GATE"])
 def test_a_place_stands_under_one_name(own: Lexicon, name: str) -> None:
     assert claim(own, f"Twelve people were killed at {name} on Monday.").place == "Brano Gate"

@@ -33,7 +33,11 @@ examples = ["Twelve people breathed their last."]
 
 [sources."Keld Relief Committee"]
 kind = "ngo"
-also = ["KRC", "the relief committee"]
+also = ["KRC", "the relief committee", "the circle"]
+
+[sources."Keld Daily Word"]
+kind = "media"
+also = ["KDW"]
 
 [places."Brano Gate"]
 country = "SD"
