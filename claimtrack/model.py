@@ -55,6 +55,20 @@ class DateBasis(StrEnum):
     GIVEN = "given"
 
 
+class SourceKind(StrEnum):
+    """What kind of source gives a figure; `party` is a party to the conflict, `other` any body of none of these."""
+
+    GOVERNMENT = "government"
+    UN = "un"
+    NGO = "ngo"
+    MEDIA = "media"
+    PARTY = "party"
+    POLICE = "police"
+    HOSPITAL = "hospital"
+    WITNESS = "witness"
+    OTHER = "other"
+
+
 class Segment(StrEnum):
     """The part of a document that a claim stands in."""
 
@@ -72,11 +86,15 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom the text names as the source of a figure: its words, a canonical name, and the relays in between."""
+    """Whom the text names as the source of a figure: its words, a canonical name, and the relays in between.
+
+    `kind` is None where no word of the text tells it; claims of older stores have none either.
+    """
 
     mention: str
     name: str
     via: tuple[str, ...] = ()
+    kind: SourceKind | None = None
 
 
 class Period(msgspec.Struct, frozen=True, kw_only=True):

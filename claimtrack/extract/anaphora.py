@@ -30,7 +30,7 @@ def antecedent(lines: Sequence[Line], i: int, source: Source) -> Source | None:
         return _person(lines, i, named, lexicon)
     if " " not in source.mention:
         return next(iter(named), None) or _bare(lines, i, source)
-    described = next((s for s in named if word in _WORD.findall(s.about or s.mention.lower())), None)
+    described = next((s for s in named if word in _WORD.findall((s.about or s.mention).lower())), None)
     if described is not None:
         return described
     spoken_of = next((p for k in _back(i) if (p := _described(lines[k], word)) is not None), None)
@@ -83,7 +83,7 @@ def _opening_person(line: Line) -> Source | None:
 def _described(line: Line, word: str) -> Source | None:
     """The person of a sentence whose office is `word` (`Governor Ana Silva`)."""
     found = people(line.tokens, line.page.text, line.scene.places)
-    return next((p for p in reversed(found) if word in _WORD.findall(p.about)), None)
+    return next((p for p in reversed(found) if word in _WORD.findall(p.about.lower())), None)
 
 
 def people(tokens: Sequence[Token], text: str, places: Sequence[PlaceMention]) -> list[Source]:
@@ -102,6 +102,6 @@ def people(tokens: Sequence[Token], text: str, places: Sequence[PlaceMention]) -
         if last - i in (2, 3) and not known and all(t.text.isalpha() and not t.text.isupper() for t in tokens[i:last]):
             left, right = tokens[max(0, i - 5)].start, tokens[min(len(tokens), last + 6) - 1].end
             mention = " ".join(text[start:end].split())
-            found.append(Source(mention, start, end, start, end, "assert", about=text[left:right].lower()))
+            found.append(Source(mention, start, end, start, end, "assert", about=text[left:right]))
         i = last
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtrack.extract.attributions import attribution
 from claimtrack.extract.basis import basis_of
 from claimtrack.extract.dating import Stretch, period_of
 from claimtrack.extract.places import PlaceMention
@@ -10,13 +11,13 @@ from claimtrack.extract.reading import Line
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.scope import Story
 from claimtrack.extract.senses import things
-from claimtrack.extract.sources import Source, canonical
+from claimtrack.extract.sources import Source
 from claimtrack.extract.status import is_withdrawn, status_of
 from claimtrack.extract.times import Role
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon import places as gazetteer
-from claimtrack.lexicon.readings import Lexicon, Metric
-from claimtrack.model import Attribution, Basis, Claim, Period, Span, Status, Value, claim_id
+from claimtrack.lexicon.readings import Metric
+from claimtrack.model import Basis, Claim, Period, Span, Status, Value, claim_id
 
 
 def claims_of(line: Line, at: int, story: Story) -> list[Claim]:
@@ -97,9 +98,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
         population=population or (whole.population if whole and metric.name != whole.metric else None),
         basis=basis,
         status=status,
-        attribution=Attribution(mention=source.mention, name=_name(source, lexicon), via=_relays(source, lexicon))
-        if source
-        else None,
+        attribution=attribution(source, lexicon) if source else None,
         place=_place(line, i, source, place),
         period=period,
         as_of=as_of,
@@ -125,20 +124,6 @@ def _unit(unit: Unit, metric: Metric) -> str:
         return "families"
     said = things(unit)
     return next((name for name in metric.counts if name in said), said[0] if said else metric.counts[0])
-
-
-def _name(source: Source, lexicon: Lexicon) -> str:
-    """The name that stands for a source: the user's for it, else the plain form of its mention."""
-    known = lexicon.names.source(source.mention) if lexicon.names else None
-    return known.name if known else canonical(source.mention)
-
-
-def _relays(source: Source, lexicon: Lexicon) -> tuple[str, ...]:
-    """Those who relayed a source, as said, but for those that the user names."""
-    if lexicon.names is None:
-        return source.via
-    known = [(said, lexicon.names.source(said)) for said in source.via]
-    return tuple(named.name if named else said for said, named in known)
 
 
 _HELD = frozenset({"abducted", "evacuated", "detained"})

@@ -28,7 +28,7 @@ class Source(NamedTuple):
     `pronoun` mentions (`he said`, `the group said`) stand for an earlier source, where there is one. `kind` is assert,
     deny or forecast. A `leading` source stands before what it says, and may go on answering for what follows.
     `via` are relays named in one phrase with it; a `cited` source is the origin of what another one says.
-    `about` is the stretch that names and describes it, in small letters (`ana silva, the mayor of keld,`).
+    `about` is the stretch that names and describes it (`Ana Silva, the mayor of Keld,`).
     """
 
     mention: str
@@ -78,10 +78,18 @@ def _after(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sour
     last = name_end(tokens, first, lexicon)
     if last <= first or tokens[first].reading.cls == W.PRONOUN:
         return None
+    about = _described(text, tokens, first, last)
     first, last = issuer(tokens, first, last, lexicon)
     leading = i == 0 or tokens[i - 1].reading.cls in _OPENINGS
     source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
-    return source._replace(leading=leading) if source else None
+    return source._replace(leading=leading, about=about) if source else None
+
+
+def _described(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    """A name and the words behind it that may describe its bearer."""
+    end = min(len(tokens), last + _ABOUT)
+    stop = next((k for k in range(last, end) if tokens[k].reading.cls in (W.QUOTE, W.STOP)), end)
+    return text[tokens[first].start : tokens[max(last, stop) - 1].end]
 
 
 def _citing(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
@@ -95,11 +103,12 @@ def _citing(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sou
     first, stop = name_start(tokens, i, lexicon)
     participle = tokens[i].lower in ("citing", "quoting")
     via = (_mention(text, tokens, first, stop),) if first < stop and not participle else ()
+    about = _described(text, tokens, i + 1, last)
     named, last = apposed(tokens, *issuer(tokens, i + 1, last, lexicon), len(tokens), lexicon)
     if via and not _closes(tokens, last):
         scope = tokens[first].start, scope[1]
     source = _named(text, tokens, named, last, *scope, "assert", lexicon)
-    return source._replace(via=via, cited=True) if source else None
+    return source._replace(via=via, cited=True, about=about) if source else None
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
@@ -154,7 +163,7 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     if first < last and can_speak(tokens[first:last], strong, lexicon):
         scope = _scope(tokens, first, i)
         leading = scope[0] == tokens[first].start
-        about = text[tokens[first].start : verb.start].lower()
+        about = text[tokens[first].start : verb.start]
         first, last = apposed(tokens, first, last, i, lexicon)
         stop = own_voice(tokens, i, lexicon, strong=strong)
         if leading and stop is not None:
@@ -171,7 +180,7 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     ):
         last = name_end(tokens, i + 1, lexicon)
         if last > i + 1 and can_speak(tokens[i + 1 : last], strong, lexicon):
-            about = text[verb.end : tokens[min(len(tokens), last + _ABOUT) - 1].end].lower()
+            about = _described(text, tokens, i + 1, last)
             first, last = apposed(tokens, i + 1, last, min(len(tokens), last + 12), lexicon)
             source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, kind, lexicon)
             return source._replace(about=about) if source else None
@@ -265,13 +274,6 @@ def _named(
 def _clean(mention: str) -> str:
     """A mention on one line, without the marks around it."""
     return re.sub(r"\s+", " ", mention).strip(" ,.;:“”\"'’‘-–—")
-
-
-def canonical(mention: str) -> str:
-    """A plain form of a source's name: no article in front, no possessive inside."""
-    name = re.sub(r"^(?:the|a|an|its|his|her|their)\s+", "", mention, flags=re.IGNORECASE)
-    name = re.sub(r"[’']s\b", "", name)
-    return name[:1].upper() + name[1:]
 
 
 def choose(found: Sequence[Source], position: int) -> Source | None:

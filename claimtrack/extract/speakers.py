@@ -57,6 +57,7 @@ _LONGEST_NAME = 14
 _APPOSITIONS = 3
 _WORK = frozenset({W.ACTIVE, W.INTRANSITIVE, W.PREDICATE, W.CHANGE, W.ORDER, W.LEAVE, W.GERUND, W.TALLY, W.PAST})
 _BEFORE_WORK = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.POSSESSIVE, W.AND, W.OF, W.DEMONYM})
+_NO_STARTS = frozenset({W.OF, W.POSSESSIVE, W.DASH, W.AND, W.IN, W.FOR, W.AT, W.OR})
 _LONGEST_PART, _LONGEST_CLAUSE, _LONGEST_ISSUE = 20, 12, 5
 _PART_ENDS = frozenset({W.COMMA, W.QUOTE, W.STOP, W.SEMICOLON, W.COLON})
 _DESCRIBING = frozenset({W.ARTICLE, W.DETERMINER, W.RELATIVE, W.DIGITS, W.PRONOUN, W.PERSON, W.AGE, W.DEMONYM})
@@ -164,8 +165,10 @@ def _noun_phrase(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[
             return (first - 1, last) if first == last else (first, last)
         linked = cls in _LINKS and first < last and first > 1 and tokens[first - 2].reading.cls in _NAMING
         proper = token.text[:1].isupper() and (cls in _PROPER or _inside_name(tokens, first - 1))
-        numbered = cls in (W.DIGITS, W.LABEL) and _is_numbered(tokens, first - 1)
+        numbered = cls in (W.DIGITS, W.LABEL, W.ZERO, W.STOP) and _is_numbered(tokens, first - 1)
         work = first < last and _is_modifier(tokens, first - 1, lexicon)
+        if cls == W.DASH and not _is_hyphen(tokens, first - 1):
+            break
         naming = cls in _NAMING or token.lower in lexicon.source_nouns or token.lower in lexicon.records
         if not (naming or linked or proper or numbered or work):
             break
@@ -188,24 +191,32 @@ def _is_modifier(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _inside_name(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a small word with a capital stands between words with capitals: `Doctors Without Borders`."""
+def _inside_name(tokens: Sequence[Token], i: int, *, small: bool = False) -> bool:
+    """Whether a word stands between words with capitals: `Doctors Without Borders`, `Fire and Rescue Agency`."""
+    if small and not tokens[i].text.islower():
+        return False
     if i == 0 or i + 1 >= len(tokens) or tokens[i].text.isupper():
         return False
     around = tokens[i - 1].text[:1], tokens[i + 1].text[:1]
     return all(letter.isupper() for letter in around)
 
 
+def _is_hyphen(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a dash joins the words beside it, rather than parting them."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
 def _is_numbered(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` belongs to the number of a body (`Military Detachment No. 3`)."""
-    if tokens[i].reading.cls == W.DIGITS:
-        return i > 1 and tokens[i - 1].lower in ("no", "no.", "nos", ".")
-    return i + 1 < len(tokens) and tokens[i + 1].reading.cls == W.DIGITS
+    words = [t.lower for t in tokens[max(0, i - 2) : i + 3]]
+    return any(words[k : k + 2] in (["no", "."], ["nos", "."]) for k in range(len(words))) or "no." in words
 
 
 def _trim_left(tokens: Sequence[Token], first: int, last: int) -> int:
     """Drop what cannot begin a name: links, and small words in front of a determiner."""
-    while first < last and tokens[first].reading.cls in (W.OF, W.POSSESSIVE, W.DASH, W.AND, W.IN, W.FOR, W.AT, W.OR):
+    while first < last and (
+        tokens[first].reading.cls in _NO_STARTS or tokens[first].lower in ("but", "yet", "however")
+    ):
         first += 1
     return first
 
@@ -233,7 +244,7 @@ def _goes_on(tokens: Sequence[Token], i: int, last: int, lexicon: Lexicon) -> bo
         return True
     if cls not in _LINKS or last == i or last + 1 >= len(tokens):
         return False
-    if tokens[last + 1].reading.cls in (W.NAME, W.DETERMINER):
+    if tokens[last + 1].reading.cls in (W.NAME, W.DETERMINER) or _inside_name(tokens, last, small=True):
         return True
     return last + 2 < len(tokens) and cls == W.AND and tokens[last + 2].lower in lexicon.source_nouns
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimtrack.model import Attribution, Claim, DateBasis, Document, Segment
+from claimtrack.model import Attribution, Claim, DateBasis, Document, Segment, SourceKind
 from claimtrack.render import figures
 from claimtrack.render.addresses import near, typed
 from claimtrack.render.tables import facts
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _CONTEXT = 160
+_KINDS = {
+    SourceKind.UN: "United Nations",
+    SourceKind.NGO: "non-governmental",
+    SourceKind.PARTY: "party to the conflict",
+    SourceKind.OTHER: "other source",
+}
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -124,12 +130,13 @@ def _bounds(claim: Claim) -> str:
 
 
 def _source(attribution: Attribution | None) -> str:
-    """The source with the words of the text and the relays."""
+    """The source with the words of the text, its kind and the relays."""
     if attribution is None:
         return f"{figures.UNKNOWN} (the article in its own voice)"
     words = f" (“{attribution.mention}”)" if attribution.mention != attribution.name else ""
     via = f", via {', '.join(attribution.via)}" if attribution.via else ""
-    return f"{attribution.name}{words}{via}"
+    kind = f", {_KINDS.get(attribution.kind, attribution.kind.value)}" if attribution.kind else ""
+    return f"{attribution.name}{words}{kind}{via}"
 
 
 def _period(claim: Claim) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.extract.sources import Source, canonical, posts
+from claimtrack.extract.sources import Source, posts
 from tests.extract.reading import scenes
 
 
@@ -65,20 +65,6 @@ def test_a_pronoun_is_marked_as_one() -> None:
 
 def test_who_denies_is_marked() -> None:
     assert [source.kind for source in named("The army denied that 12 people died.")] == ["deny"]
-
-
-@pytest.mark.parametrize(
-    ("mention", "name"),
-    [
-        ("Gaza’s Ministry of Health", "Gaza Ministry of Health"),
-        ("the ministry", "Ministry"),
-        ("a doctor", "Doctor"),
-        ("UN", "UN"),
-        ("its police", "Police"),
-    ],
-)
-def test_canonical(mention: str, name: str) -> None:
-    assert canonical(mention) == name
 
 
 def test_a_post_has_its_author_and_day() -> None:

@@ -1,0 +1,87 @@
+"""Bodies that give figures, by all their names: `the UN refugee agency` is UNHCR, of kind un."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from claimtrack.errors import LexiconError
+from claimtrack.lexicon.outlets import outlets
+
+SOURCE = "lexicon/en/organisations.toml"
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_LONGEST = 9
+KINDS = ("government", "un", "ngo", "media", "party", "police", "hospital", "witness", "other")
+MEDIA = "media"
+
+
+class Organisation(NamedTuple):
+    """A body under its usual name, and what kind of source it is."""
+
+    name: str
+    kind: str
+
+
+@cache
+def organisations() -> dict[str, Organisation]:
+    """The organisations of the package by every name, once a run."""
+    return parse(files("claimtrack.lexicon").joinpath("en", "organisations.toml").read_text(encoding="utf-8"), SOURCE)
+
+
+def parse(raw: str, source: str) -> dict[str, Organisation]:
+    """Read the TOML of a lexicon file.
+
+    Raises:
+        LexiconError: it is no TOML, a kind is unknown, or two entries share a name.
+    """
+    try:
+        tables: dict[str, dict[str, Any]] = tomllib.loads(raw)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(source, None, f"not valid TOML ({error})", "a table for each kind") from None
+    found: dict[str, Organisation] = {}
+    for kind, entries in tables.items():
+        if kind not in KINDS:
+            raise LexiconError(source, None, f"there is no kind {kind!r}", ", ".join(KINDS))
+        for name, entry in entries.items():
+            for known in (name, *entry.get("also", ())):
+                body = Organisation(name, kind)
+                if found.setdefault(key(known), body) != body:
+                    raise LexiconError(source, None, f"two entries have the name {known!r}", "each name under one")
+    return found
+
+
+def named(text: str) -> Organisation | None:
+    """The organisation, news agency or outlet of this name, which may carry its short form in brackets."""
+    whole, _, short = text.partition("(")
+    for words in (whole, short):
+        if words.strip(" )"):
+            found = organisations().get(key(words))
+            if found is not None:
+                return found
+    medium = outlets().named(_ARTICLE.sub("", whole))
+    return Organisation(medium.name, MEDIA) if medium is not None else None
+
+
+def ending(words: list[str], last: int, least: int = 1) -> Organisation | None:
+    """The organisation whose name ends with word `last` (excluded), the longest of those with `least` words or more."""
+    table = organisations()
+    for first in range(max(0, last - _LONGEST), last - least + 1):
+        found = table.get(key(" ".join(words[first:last])))
+        if found is not None:
+            return found
+    medium = outlets().named(words[last - 1]) if least == 1 and words[last - 1][:1].isupper() else None
+    return Organisation(medium.name, MEDIA) if medium is not None else None
+
+
+def key(name: str) -> str:
+    """A name without article, possessives and the dots of an acronym; in small letters unless it is one."""
+    plain = " ".join(name.replace("’", "'").split()).strip(' .,;:()"“”')
+    plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain + ".").rstrip(".")
+    plain = _POSSESSIVE.sub("", _ARTICLE.sub("", plain))
+    return plain if _ACRONYM.fullmatch(plain) else plain.casefold()
