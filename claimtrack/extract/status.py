@@ -13,7 +13,6 @@ _KINDS = {"forecast": Status.PROJECTED, "presume": Status.PRESUMED}
 _BEHIND = frozenset(
     {"predicate", "predicate-behind-place", "toll", "ordered", "count-to", "count-from-to", "tally", "forced"}
 )
-_HEDGES = frozenset({"projected", "presumed"})
 _BREAKS = frozenset({"comma", "semicolon", "stop", "relative"})
 
 
@@ -95,11 +94,9 @@ def _governing(line: Line, i: int) -> Status:
         if unit.name in _BREAKS or unit.quantity is not None:
             break
         words = line.tokens[unit.first : unit.last]
-        hedge = next(
-            (t.reading.kind for t in words if t.reading.cls == W.EVIDENTIAL and t.reading.kind in _HEDGES), None
-        )
-        if hedge is not None:
-            return Status(hedge)
+        for token in words:
+            if token.reading.cls == W.EVIDENTIAL and token.reading.kind in ("projected", "presumed"):
+                return Status(token.reading.kind)
         if any(t.reading.cls == W.MODAL for t in words):
             return Status.PRESUMED if any(t.reading.cls == W.HAVE for t in words) else Status.PROJECTED
     return Status.ASSERTED
