@@ -34,6 +34,8 @@ _GROUP = re.compile(
 )
 _SUFFIXED = re.compile(r"([\d.,\s]*\d)\s*([A-Za-z]*)")
 _ANYWHERE = frozenset({"anywhere", "somewhere"})
+# A comma with one or two digits behind it is a decimal one; the tokens keep it only in front of a scale word.
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 # A count with three decimals and no scale word is written with a point for the thousands.
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
@@ -177,7 +179,7 @@ def digits(text: str, lexicon: Lexicon) -> float | None:
     match = _SUFFIXED.fullmatch(text)
     if not match:
         return None
-    body = re.sub(r"[,\s]", "", match[1])
+    body = match[1].replace(",", ".") if _DECIMAL_COMMA.fullmatch(match[1]) else re.sub(r"[,\s]", "", match[1])
     if body.count(".") > 1:
         body = body.replace(".", "")
     try:

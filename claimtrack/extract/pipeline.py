@@ -10,6 +10,7 @@ from claimtrack.extract.own import lines
 from claimtrack.extract.pages import Page, pages
 from claimtrack.extract.reading import Line
 from claimtrack.extract.scope import Story
+from claimtrack.extract.tables import fill_tables
 from claimtrack.extract.verdicts import Verdict, verdicts_of
 from claimtrack.lexicon.load import lexicon
 from claimtrack.lexicon.readings import Lexicon
@@ -34,7 +35,7 @@ def explain(document: Document, words: Lexicon | None = None) -> list[Verdict]:
 def _read(page: Page) -> Iterator[tuple[Line, list[Claim]]]:
     """The sentences of a page that make claims, with their claims."""
     story = lines(page)
-    promising = [i for i, line in enumerate(story) if line.promising]
+    promising = {i for i, line in enumerate(story) if line.promising} | fill_tables(story)
     carried = carry_metrics(story, promising)
     telling = [i for i in carried if any(wanted(story[i].units[k], b) for k, b in story[i].bindings.items())]
     context = Story(story, frozenset(telling))

@@ -85,6 +85,40 @@ def none_of(i: int, units: Sequence[Unit]) -> Binding | None:
     return None
 
 
+_TENTHS = frozenset({10, 100, 1000})
+
+
+def ratio(i: int, units: Sequence[Unit]) -> Binding | None:
+    """`one in three people`, `nine out of 10 homes`: a share of all, not a count."""
+    for first, second in ((i, _onward(i, units)), (_back(i, units), i)):
+        if first is None or second is None:
+            continue
+        one, two = units[first].quantity, units[second].quantity
+        small = one is not None and two is not None and one.value < two.value and one.value < 10
+        if small and (second - first == 2 or (two is not None and two.value in _TENTHS)):
+            return Binding(i, None, None, "ratio", 0, refused="a share of all, not a count")
+    return None
+
+
+def _onward(i: int, units: Sequence[Unit]) -> int | None:
+    """The second figure of a ratio whose first stands in unit `i`."""
+    if units[i].name != "bare":
+        return None
+    names = [unit.name for unit in units[i + 1 : i + 4]]
+    if names[:1] == ["in"] and units[i + 1].end - units[i + 1].start == len("in"):
+        k = i + 2
+    elif names[:2] == ["preposition", "of"]:
+        k = i + 3
+    else:
+        return None
+    return k if k < len(units) and units[k].name in NUMBERED and units[k].name != "counted" else None
+
+
+def _back(i: int, units: Sequence[Unit]) -> int | None:
+    """The first figure of a ratio whose second stands in unit `i`."""
+    return next((k for k in (i - 2, i - 3) if k >= 0 and units[k].name == "bare" and _onward(k, units) == i), None)
+
+
 _OLDEST = 115
 _BY_VERB = frozenset({"active-verb", "participle", "predicate"})
 
@@ -106,7 +140,12 @@ def settle(bound: dict[int, Binding], units: Sequence[Unit]) -> dict[int, Bindin
     """The bindings of a sentence, those refused that count nobody."""
     bound = shot(bound, units)
     return {
-        i: none_of(i, units) or one_of(i, units) or beside(i, units) or whole_of(i, units, bound) or binding
+        i: ratio(i, units)
+        or none_of(i, units)
+        or one_of(i, units)
+        or beside(i, units)
+        or whole_of(i, units, bound)
+        or binding
         for i, binding in bound.items()
     }
 

@@ -82,8 +82,13 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _runs_on(before: str, after: str) -> bool:
-    """Whether a line goes on from the one before it: that one is long enough to be wrapped and ends no sentence."""
+    """Whether a line goes on from the one before it: that one is long enough to be wrapped and ends no sentence.
+
+    Rows of a table never do.
+    """
     if not after or after[0] in "•*▪-–|":
+        return False
+    if any(mark in before and mark in after for mark in ("\t", "|")):
         return False
     if after[0].islower() or before[-1:] in ",-–":
         return True

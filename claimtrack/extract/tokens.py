@@ -21,7 +21,7 @@ _TOKEN = re.compile(
       |\d{{1,2}}[:.]\d{{2}}(?=\s?(?:[ap]\.?m\b|GMT|hours|local))|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
       |\d+(?:st|nd|rd|th)\b|\d+['’]?s\b|\d+(?:/\d+){{2,}}|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b|\d+/\d+
       |\d+(?:[.,]\d+)?-[^\W\d_][\w-]*|[^\W\d_]+(?:-[^\W\d_]+)*-?\d[\w-]*)
-   |(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d,])|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+)(?:\.\d+)?
+   |(?P<number>(?:\d{{1,3}},\d{{1,2}}(?=\s(?:million|billion|crore|lakh)s?\b)|\d{{1,3}}(?:,\d{{3}})+|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d,])|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+)(?:\.\d+)?
       (?:(?:mn|mln|bn|[kKmMbB])(?!\w))?)
    |(?P<abbreviation>(?:[^\W\d_]\.){{2,}})
    |(?P<word>[^\W\d_]+(?:-[^\W\d_]+|[’'](?!s\b)[^\W\d_]+)*)
@@ -141,7 +141,7 @@ def _unknown(word: str, lower: str, words: dict[str, tuple[Reading, ...]], capit
         last = words.get(parts[-1])
         if last and last[0].cls in (W.PERSON, W.HOME, W.FAMILY, W.COUNTED):
             return last
-        return (Reading(W.ADJECTIVE),)
+        return (_MANNER,) if lower.endswith("ly") else (Reading(W.ADJECTIVE),)
     if word[0].isupper():
         people = gazetteer.demonym(word)
         if people is not None and not (people.common_word and capitals):
