@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimtrack.extract.attributions import attribution
 from claimtrack.extract.basis import basis_of
+from claimtrack.extract.confidence import confidence
 from claimtrack.extract.dating import Stretch, period_of
 from claimtrack.extract.places import PlaceMention
 from claimtrack.extract.population import is_anaphoric, population_of
@@ -109,7 +110,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
         outlet=document.outlet,
         published=document.published,
         rules=(binding.rule,),
-        confidence=_confidence(binding),
+        confidence=confidence(binding.rule, metric.name, status, lexicon),
     )
 
 
@@ -140,11 +141,6 @@ def default_basis(metric: Metric, line: Line, i: int, binding: Binding) -> Basis
         if any(token.lower in line.page.lexicon.sets["basis.lasting"] for token in words):
             return Basis.STOCK
     return Basis(metric.basis)
-
-
-def _confidence(binding: Binding) -> float:
-    """How sure a rule is: the nearer the trigger must stand, the surer."""
-    return (0.97, 0.96, 0.95, 0.94, 0.85, 0.8, 0.7, 0.7)[min(binding.rank, 7)]
 
 
 def _place(line: Line, i: int, source: Source | None, place: PlaceMention | None) -> str | None:

@@ -17,7 +17,7 @@ from claimtrack.lexicon.build import Builder
 from claimtrack.lexicon.readings import NUMBER_CLASSES, TRIGGER_CLASSES, Lexicon, Sense
 
 FOLDER = Path(__file__).parent
-_FILES = ("numbers", "verbs", "metrics", "nouns", "sources", "grammar", "dates", "senses", "text")
+_FILES = ("numbers", "verbs", "metrics", "nouns", "sources", "grammar", "dates", "senses", "text", "confidence")
 
 
 @cache
@@ -91,6 +91,7 @@ def _built(tables: Mapping[str, dict[str, Any]], folder: Path, own: frozenset[st
         records=frozenset(sources["nouns"]["records"]),
         grammar=tables["grammar"],
         dates=tables["dates"],
+        confidence=tables["confidence"],
         senses={
             kind: Sense(
                 body.get("metric"),

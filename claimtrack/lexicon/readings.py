@@ -108,6 +108,7 @@ class Lexicon(NamedTuple):
     anaphors: frozenset[str]
     grammar: dict[str, Any]
     dates: dict[str, Any]
+    confidence: dict[str, dict[str, float]]
     senses: dict[str, Sense]
     sets: dict[str, frozenset[str]]
     own_words: frozenset[str] = frozenset()
