@@ -27,7 +27,7 @@ def basis_of(default: Basis, line: Line, i: int, binding: Binding, when: When | 
 
 def _is_kept(line: Line, trigger: Unit | None) -> bool:
     """Whether the figure is named a toll or total, or its sentence says that somebody keeps the count."""
-    if any(token.lower in line.page.lexicon.sets["basis.keeping"] for token in line.tokens):
+    if not line.words.isdisjoint(line.page.lexicon.sets["basis.keeping"]):
         return True
     if trigger is None:
         return False

@@ -6,11 +6,11 @@ date is never used. The general fuzzy parsers are wrong for news (`killed 12` is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Protocol
 
-from claimtrack.dates import FIRST_YEAR, PartialDate
+from claimtrack.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from claimtrack.model import DateBasis
 
 
@@ -30,9 +30,8 @@ class Meaning(NamedTuple):
 class Dated(Protocol):
     """A page that knows the dates it writes out in full, and its year where nothing else dates it."""
 
-    @property
-    def known(self) -> Sequence[PartialDate]:
-        """Its full dates, in order."""
+    def known_on(self, month: int, day: int | None) -> PartialDate | None:
+        """The first of its full dates that is of a month and day."""
 
     @property
     def year(self) -> int | None:
@@ -54,8 +53,19 @@ _AHEAD = 2
 
 
 def meaning(name: str, parts: Parts, clock: Clock) -> Meaning | None:
-    """The meaning of an expression of the lexicon by its name and parts; None where the calendar has no such day."""
-    return _READERS[name](parts, clock)
+    """The meaning of an expression of the lexicon by its name and parts; None where the calendar has no such day.
+
+    Nothing is known of a date outside the years that dates may have (`last week`, in January of the first).
+    """
+    said = _READERS[name](parts, clock)
+    if said is not None and any(d is not None and not FIRST_YEAR <= d.year <= LAST_YEAR for d in said[1:3]):
+        return Meaning(said.kind)
+    return said
+
+
+def in_year(point: PartialDate, year: int) -> PartialDate | None:
+    """The same month or day of another year; None where that year has no such day."""
+    return _valid(year, point.month or 1, point.day)
 
 
 def _point(kind: str, value: PartialDate | None, basis: DateBasis) -> Meaning | None:
@@ -154,9 +164,9 @@ def _month_alone(parts: Parts, clock: Clock) -> Meaning | None:
 def _yearless(month: int, day: int | None, clock: Clock) -> Meaning:
     """The text's own full date of that day wins, else the latest one on or before publication."""
     kind = "day" if day else "month"
-    for known in clock.page.known if clock.page is not None else ():
-        if known.month == month and known.day == day:
-            return Meaning(kind, known, known, DateBasis.EXPLICIT)
+    known = clock.page.known_on(month, day) if clock.page is not None else None
+    if known is not None:
+        return Meaning(kind, known, known, DateBasis.EXPLICIT)
     if clock.anchor is None:
         year = clock.page.year if clock.page is not None else None
         point = _valid(year, month, day) if year else None

@@ -116,7 +116,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
 
 def _of_disease(line: Line) -> bool:
     """Whether deaths are of a disease, which are counted on and on: their sentence or page is about one."""
-    return line.page.epidemic or any(token.lower in line.page.lexicon.disease for token in line.tokens)
+    return line.page.epidemic or not line.words.isdisjoint(line.page.lexicon.disease)
 
 
 def _unit(unit: Unit, metric: Metric) -> str:

@@ -7,11 +7,13 @@ that its paragraph tells of, else of the page's main event.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
-from claimtrack.dates import PartialDate
+from claimtrack.dates import PartialDate, last_day
 from claimtrack.extract.reading import Line
 from claimtrack.extract.times import Role, When
 from claimtrack.extract.tokens import Token
@@ -19,6 +21,8 @@ from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.model import AsOf, Basis, DateBasis, Period
 
 _OPENING, _TELLING, _BACK = 12, 4, 12
+# Sentences of a paragraph that a day carries over: more than paragraphs have, fewer than a text without them.
+_PARAGRAPH_REACH = 30
 _CROSSING, _PARTED, _COARSE = 45, 60, 80
 _SHORTLY, _RECENT, _HISTORY = 4, 7, 45
 _PERFECT_REACH = 4
@@ -40,6 +44,7 @@ class Dating:
     def __init__(self, lines: Sequence[Line], telling: frozenset[int]) -> None:
         """The sentences in order; `telling` are the indices of those that make claims."""
         self._lines, self._telling = lines, telling
+        self._parted: dict[int, list[int]] = {}
 
     def when_of(self, i: int, at: Stretch, basis: Basis, trigger: int | None) -> When | None:
         """The date expression that a figure of sentence `i` takes; `trigger` is its trigger's first token.
@@ -53,8 +58,7 @@ class Dating:
             usable = [d for d in usable if d.role != Role.POINT or not self._is_past(i, d)]
         if usable:
             days = any(_has_day(d) for d in usable)
-            borders = [t.start for k, t in enumerate(line.tokens) if _is_border(line.tokens, k)]
-            return min(usable, key=lambda d: _distance(d, at, borders, days=days))
+            return min(usable, key=lambda d: _distance(d, at, self._borders(i), days=days))
         counted = self._counted(i)
         if counted is not None and basis != Basis.STOCK:
             return counted
@@ -76,6 +80,13 @@ class Dating:
         base = next((d.end for k in range(i - 1, max(-1, i - 1 - _BACK), -1) for d in self._events(k)), None)
         counted = when.counted_from(base) if when is not None and base is not None else None
         return counted if counted is not None and counted.resolved else None
+
+    def _borders(self, i: int) -> list[int]:
+        """Where clauses of sentence `i` begin, found once for all its figures."""
+        if i not in self._parted:
+            tokens = self._lines[i].tokens
+            self._parted[i] = [token.start for k, token in enumerate(tokens) if _is_border(tokens, k)]
+        return self._parted[i]
 
     def _is_past(self, i: int, when: When) -> bool:
         """Whether a date is long past, so that the present perfect does not go with it."""
@@ -126,7 +137,7 @@ class Dating:
     def _paragraph_event(self, i: int) -> When | None:
         """The day of the event that the paragraph has told of before sentence `i`."""
         paragraph = self._lines[i].sentence.paragraph
-        for k in range(i - 1, -1, -1):
+        for k in range(i - 1, max(-1, i - 1 - _PARAGRAPH_REACH), -1):
             if self._lines[k].sentence.paragraph != paragraph:
                 break
             if k == i - 1 or k in self._telling or self._lines[k].scene.event:
@@ -161,9 +172,9 @@ class Dating:
         said = next((d for d in scene.dates if d.kind == "statement" and d.end is not None and _has_day(d)), None)
         if said is not None and said.end is not None:
             return AsOf(date=said.end.iso, basis=said.basis)
-        for at, when in reversed(self._stated):
-            if at < i and when.end is not None:
-                return AsOf(date=when.end.iso, basis=when.basis)
+        before = bisect_left(self._stated, i, key=itemgetter(0))
+        if before and (end := self._stated[before - 1][1].end) is not None:
+            return AsOf(date=end.iso, basis=self._stated[before - 1][1].basis)
         return AsOf(date=scene.published.iso, basis=scene.published_basis) if scene.published else AsOf()
 
     @cached_property
@@ -246,6 +257,8 @@ def period_of(when: When | None, basis: Basis, as_of: AsOf) -> tuple[Period, AsO
     start, end = when.start.iso if when.start else None, when.end.iso if when.end else None
     started = when.basis if start else None
     if when.role == Role.SINCE:
+        if when.start is not None and as_of.date is not None and when.start.first > last_day(as_of.date):
+            return Period(start=start, start_basis=started, words=when.words), as_of
         return Period(start=start, end=as_of.date, start_basis=started, end_basis=as_of.basis, words=when.words), as_of
     if when.role == Role.UNTIL:
         stated = AsOf(date=end, basis=when.basis) if end else as_of

@@ -43,6 +43,14 @@ class Page:
         """The dates that the document writes out in full."""
         return tuple(written.date for written in self._full_dates)
 
+    def known_on(self, month: int, day: int | None) -> PartialDate | None:
+        """The first of its full dates that is of a month and day."""
+        return self._known_days.get((month, day))
+
+    @cached_property
+    def _known_days(self) -> dict[tuple[int | None, int | None], PartialDate]:
+        return {(known.month, known.day): known for known in reversed(self.known)}
+
     @cached_property
     def _full_dates(self) -> list[times.Written]:
         return times.full_dates(self.document.text, self.lexicon)
@@ -81,7 +89,7 @@ class Page:
         if "(@" not in self.text:
             return ()
         for start, end, author, date in sources.posts(self.text, 0, len(self.text)):
-            left = max(self.text.rfind("\n", 0, start) + 1, start - _LONGEST_POST)
+            left = max(self.text.rfind("\n", max(0, start - _LONGEST_POST), start) + 1, start - _LONGEST_POST)
             if found:
                 left = max(left, found[-1].end)
             when = times.full_dates(date, self.lexicon) if date else []

@@ -95,6 +95,11 @@ class Line:
         return self._read[1]
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its tokens, in small letters: each claim of a sentence asks for some of them."""
+        return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
     def units(self) -> list[Unit]:
         """Level 2: its groups; none where it has no number."""
         numbers = quantities(self.page.text, self.tokens, self.page.lexicon)
@@ -105,8 +110,7 @@ class Line:
         """Levels 3 and 4: what each number counts, by the index of its unit."""
         if self._bindings is None:
             lexicon = self.page.lexicon
-            words = frozenset(token.lower for token in self.tokens)
-            found = bind(self.units, lexicon, disease=self.page.disease, words=words) if self.units else {}
+            found = bind(self.units, lexicon, disease=self.page.disease, words=self.words) if self.units else {}
             self._bindings = over_borders(lean(self.units, found, lexicon), self.units, self.tokens, lexicon)
         return self._bindings
 
@@ -145,6 +149,6 @@ def lines(page: Page) -> list[Line]:
 
 def _open_quote(text: str, position: int) -> bool:
     """Whether a quotation opened earlier in the paragraph is still open here."""
-    left = max(text.rfind("\n", 0, position) + 1, position - _QUOTE_REACH)
+    left = max(text.rfind("\n", max(0, position - _QUOTE_REACH), position) + 1, position - _QUOTE_REACH)
     before = text[left:position]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1

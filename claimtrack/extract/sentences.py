@@ -14,8 +14,9 @@ from claimtrack.lexicon.readings import Lexicon
 
 LONGEST = 1500
 
+# The first part looks at a run of marks once, from its first mark on: else a long run would cost its square.
 _END = re.compile(
-    r"(?:[.!?…]+[\"”’')\]]*(?=\s|$)|[.!?][\"”’']?(?=[A-Z“][a-z])|(?<=[a-z])\)(?=[A-Z][a-z])|\n\s*\n|\n(?=\s*(?:[•*▪–-]\s|\d+[.)]\s))|[;|](?=\s*\n))"
+    r"(?:(?<![.!?…])[.!?…]++[\"”’')\]]*(?=\s|$)|[.!?][\"”’']?(?=[A-Z“][a-z])|(?<=[a-z])\)(?=[A-Z][a-z])|\n\s*\n|\n(?=\s*(?:[•*▪–-]\s|\d+[.)]\s))|[;|](?=\s*\n))"
 )
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _NEXT = re.compile(r"\s*[\"“‘'(\[]*(\S)")

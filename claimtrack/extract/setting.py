@@ -13,6 +13,8 @@ from claimtrack.extract.reading import Line, Scene
 from claimtrack.extract.sources import Source
 
 _OPENING, _TELLING = 12, 4
+# Sentences of a paragraph that a place carries over: more than paragraphs have, fewer than a text without them.
+_PARAGRAPH_REACH = 30
 _LONGEST_HEADING = 50
 
 
@@ -82,7 +84,7 @@ class Setting:
     def _paragraph_place(self, i: int) -> PlaceMention | None:
         """The place that the paragraph has named before sentence `i`."""
         paragraph = self._lines[i].sentence.paragraph
-        for k in range(i - 1, -1, -1):
+        for k in range(i - 1, max(-1, i - 1 - _PARAGRAPH_REACH), -1):
             if self._lines[k].sentence.paragraph != paragraph:
                 break
             scene = self._lines[k].scene

@@ -19,7 +19,7 @@ from claimtrack.lexicon.readings import Lexicon
 _CLOSING = frozenset({W.COMMA, W.STOP, W.DATE, W.IN, W.AT, W.PREPOSITION, W.FOR, W.QUOTE, W.SEMICOLON})
 _ABOUT = 8
 _OPENINGS = frozenset({W.SEMICOLON, W.QUOTE, W.DASH, W.COLON})
-_POST = re.compile(r"[—–-]\s*(?P<name>[^\n—(@]{2,60}?)\s*\(@\w+\)\s*(?P<date>\w{3,9}\.?\s+\d{1,2},\s+\d{4})?")
+_POST = re.compile(r"[—–-]\s*(?P<name>[^\n—(@\s][^\n—(@]{1,59}?)\s*\(@\w+\)\s*(?P<date>\w{3,9}\.?\s+\d{1,2},\s+\d{4})?")
 
 
 class Source(NamedTuple):

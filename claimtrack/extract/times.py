@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from claimtrack.dates import PartialDate
-from claimtrack.extract.calendar import Clock, Meaning, meaning
+from claimtrack.dates import FIRST_YEAR, LAST_YEAR, PartialDate
+from claimtrack.extract.calendar import Clock, Meaning, in_year, meaning
 from claimtrack.lexicon.readings import Keyed, Lexicon
 from claimtrack.model import DateBasis, Span
 
@@ -53,10 +53,12 @@ class When(NamedTuple):
         return self.start is not None or self.end is not None
 
     def counted_from(self, base: PartialDate) -> When:
-        """`A day earlier`, counted from a day; itself where that is no day."""
+        """`A day earlier`, counted from a day; itself where that is no day, or leads out of the years of dates."""
         if base.day is None or self.offset is None:
             return self
         day = base.first + timedelta(days=self.offset)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            return self
         point = PartialDate(day.year, day.month, day.day)
         return self._replace(start=point, end=point, basis=DateBasis.RELATIVE, kind="day")
 
@@ -124,9 +126,8 @@ class Page(Protocol):
     text: str
     lexicon: Lexicon
 
-    @property
-    def known(self) -> Sequence[PartialDate]:
-        """Full dates of the text, by which a date without its year is completed before publication is asked."""
+    def known_on(self, month: int, day: int | None) -> PartialDate | None:
+        """The text's own full date of a month and day: it completes one without a year before publication is asked."""
 
     @property
     def year(self) -> int | None:
@@ -267,17 +268,19 @@ def _merge(text: str, left: int, last: When, when: When, patterns: Patterns) -> 
 
 
 def _between(text: str, first: When, last: When) -> When:
-    """The span from one date expression to another."""
+    """The span from one date expression to another; no dates are known of one that would end before it begins."""
     start, end = first.start, last.end
     if last.kind == "anaphor" and start is not None and start.day:
         following = start.first + timedelta(days=1)
         end = PartialDate(following.year, following.month, following.day)
-    late = start is not None and end is not None and start.first > end.last
-    if late and start is not None and end is not None and first.basis == DateBasis.RELATIVE and start.month:
-        earlier = start._replace(year=end.year - 1)
-        start = earlier if earlier.first <= end.last else start
+    if start is not None and end is not None and start.first > end.last:
+        relative = first.basis == DateBasis.RELATIVE and start.month is not None
+        start = in_year(start, end.year - 1) if relative else None
+        if start is None or start.first > end.last:
+            start = end = None
+    basis = first.basis if start is not None or end is not None else None
     span = Span(start=first.span.start, end=last.span.end)
-    return When(span, text[span.start : span.end], Role.WINDOW, start, end, first.basis, "range")
+    return When(span, text[span.start : span.end], Role.WINDOW, start, end, basis, "range")
 
 
 def _undated_since(text: str, start: int, end: int, found: list[When], patterns: Patterns) -> list[When]:

@@ -72,10 +72,21 @@ class Voices:
 
     def _carry(self, i: int) -> Source | None:
         """The source of the sentence before, where sentence `i` goes on with what it says."""
-        if i not in self._carried:
-            self._carried[i] = None
-            self._carried[i] = self._carried_over(i)
+        first = i
+        while first > i - _REACH and first not in self._carried and self._asks_before(first):
+            first -= 1
+        if first == i - _REACH:
+            self._carried.setdefault(first, None)
+        # The earlier sentences first: each asks the one before it, and a paragraph may be as long as the page.
+        for k in range(first, i + 1):
+            if k not in self._carried:
+                self._carried[k] = self._carried_over(k)
         return self._carried[i]
+
+    def _asks_before(self, i: int) -> bool:
+        """Whether what carries over to sentence `i` is what carried over to the one before."""
+        before = self._lines[i - 1]
+        return i > 0 and self._lines[i].sentence.paragraph == before.sentence.paragraph and not before.scene.sources
 
     def _carried_over(self, i: int) -> Source | None:
         """The source that a sentence without one takes from those around it."""

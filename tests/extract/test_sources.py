@@ -72,3 +72,7 @@ def test_a_post_has_its_author_and_day() -> None:
     ((start, end, author, date),) = posts(text, 0, len(text))
     assert (author, date) == ("Ilse Marr", "November 3, 2024")
     assert text[start:end].startswith("— Ilse") and end == len(text)
+
+
+def test_a_signature_without_a_name_is_no_post() -> None:
+    assert posts("12 people were killed. —   (@keld)", 0, 34) == []

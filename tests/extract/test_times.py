@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.extract import extract
 from claimtrack.extract.times import Role
 from claimtrack.model import DateBasis
-from tests.extract.reading import dates, full_dates
+from tests.extract.reading import dates, document, full_dates
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,28 @@ def test_full_dates_of_a_text() -> None:
 
 def test_a_day_that_no_calendar_has_is_none() -> None:
     assert full_dates("on 30 February 2024, 2023-13-45") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("last week", "1000-01-01"),
+        ("overnight", "1000-01-01"),
+        ("next Monday", "2999-12-31"),
+        ("from 3 May 2023 to 1 January 2022", "2024-11-15"),
+        ("from 29 February to 3 January", "2024-03-10"),
+    ],
+)
+def test_a_date_that_the_calendar_cannot_give_stays_unknown(text: str, published: str) -> None:
+    (when,) = dates(f"{text}, 12 people died.", published)
+    assert (when.start, when.end, when.basis) == (None, None, None)
+
+
+def test_a_count_since_a_day_after_publication_has_no_known_end() -> None:
+    (claim,) = extract(document("Police have counted 12 deaths since 3 May 2025."))
+    assert (claim.period.start, claim.period.end, claim.as_of.date) == ("2025-05-03", None, "2024-11-15")
+
+
+def test_the_first_full_date_of_a_day_says_its_year() -> None:
+    _, _, when = dates("It began on 3 May 2019. It ended on 3 May 2021. Twelve people died on 3 May.")
+    assert when.start is not None and when.start.iso == "2019-05-03"
