@@ -7,6 +7,7 @@ Taro     | 12   | 40
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claimtrack.extract.reading import Line
@@ -56,8 +57,9 @@ def _cells(line: Line) -> Iterator[tuple[int, int]]:
 def _columns(line: Line, cells: Sequence[tuple[int, int]]) -> dict[int, str]:
     """The metric that each column's label names; none where a label is too long for one."""
     columns = {}
+    starts = [token.start for token in line.tokens]
     for n, (start, end) in enumerate(cells):
-        words = [token for token in line.tokens if start <= token.start < end]
+        words = line.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
         if len(words) > _LONGEST_LABEL:
             return {}
         named = [r.metric for token in words for r in token.others if r.metric and r.cls in TRIGGER_CLASSES]
