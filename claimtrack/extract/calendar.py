@@ -133,7 +133,7 @@ def _days(parts: Parts, clock: Clock) -> Meaning | None:
         ending = _yearless(month, last, clock)
         end, basis = ending.end, ending.basis or DateBasis.RELATIVE
         start = end._replace(day=first) if end is not None else None
-    return Meaning("window", start, end, basis if end is not None else None)
+    return Meaning("window", start, end, basis) if start is not None and end is not None else Meaning("window")
 
 
 def _day_of_month(parts: Parts, clock: Clock) -> Meaning | None:

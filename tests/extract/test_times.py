@@ -119,6 +119,7 @@ def test_a_day_that_no_calendar_has_is_none() -> None:
         ("next Monday", "2999-12-31"),
         ("from 3 May 2023 to 1 January 2022", "2024-11-15"),
         ("from 29 February to 3 January", "2024-03-10"),
+        ("from 2 to 31 February 2023", "2024-11-15"),
     ],
 )
 def test_a_date_that_the_calendar_cannot_give_stays_unknown(text: str, published: str) -> None:
