@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimtrack.extract.labels import labels
 from claimtrack.extract.saying import gives_figure, is_verb, own_voice
 from claimtrack.extract.speakers import SPEAKING, apposed, can_speak, issuer, name_end, name_start
 from claimtrack.extract.tokens import Token
@@ -62,6 +63,22 @@ def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source
             continue
         if source is not None:
             found.append(source)
+    return sorted([*found, *_labels(text, tokens, lexicon)], key=_start)
+
+
+def _start(source: Source) -> int:
+    """Where a source is named."""
+    return source.start
+
+
+def _labels(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source]:
+    """The sources that a sentence names without a verb."""
+    found = []
+    for label in labels(tokens, lexicon):
+        begin, end = tokens[label.begin].start, tokens[-1].end
+        source = _named(text, tokens, label.first, label.last, begin, end, "assert", lexicon)
+        if source is not None:
+            found.append(source._replace(leading=label.first == 0, pronoun=False))
     return found
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from claimtrack import extract
 from claimtrack.dates import PartialDate
 from claimtrack.extract.numbers import Quantity, quantities
 from claimtrack.extract.pages import Page, pages
@@ -60,3 +63,12 @@ def tokens(text: str) -> list[Token]:
 def numbers(text: str) -> list[Quantity]:
     """The number expressions of a text."""
     return [quantity for line in read(text) for quantity in quantities(text, line.tokens, lexicon())]
+
+
+def source_of(marked: str) -> str | None:
+    """The mention that the claim of the figure between `[[` and `]]` is attributed to."""
+    figure = re.search(r"\[\[(.+?)\]\]", marked)
+    assert figure is not None
+    text = marked.replace("[[", "").replace("]]", "")
+    (claim,) = [c for c in extract(document(text)) if c.span.start <= figure.start() < c.span.end]
+    return claim.attribution.mention if claim.attribution else None
