@@ -9,12 +9,14 @@ from claimtrack.extract.places import PlaceMention
 from claimtrack.extract.reading import Line
 from claimtrack.extract.sources import Source
 from claimtrack.extract.tokens import Token
+from claimtrack.lexicon import organisations
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
 
 _REACH = 12
 _NEAR = 2
+_OPENING = 60
 _WORD = re.compile(r"\w[\w’'-]*")
 _PERSONS = frozenset({"he", "she", "i", "him", "her"})
 
@@ -30,6 +32,12 @@ def antecedent(lines: Sequence[Line], i: int, source: Source) -> Source | None:
         return _person(lines, i, named, lexicon)
     if " " not in source.mention:
         return next(iter(named), None) or _bare(lines, i, source)
+    if (
+        word in lexicon.sets["sources.bodies"]
+        and named
+        and any(named[0] in lines[k].scene.sources for k in range(max(0, i - _NEAR), i + 1))
+    ):
+        return named[0]
     described = next((s for s in named if word in _WORD.findall((s.about or s.mention).lower())), None)
     if described is not None:
         return described
@@ -69,15 +77,32 @@ def _person(lines: Sequence[Line], i: int, named: Sequence[Source], lexicon: Lex
 def _is_person(source: Source, lexicon: Lexicon) -> bool:
     """Whether a source is one person rather than a body or many."""
     words = source.mention.split()
-    head = lexicon.source_nouns.get(words[-1].lower())
-    capitals = sum(word[:1].isupper() for word in words)
-    return head is None and (capitals > 0) and not words[-1].isupper()
+    office = any(word.lower() in lexicon.sets["sources.persons"] for word in words[:4])
+    if office:
+        return True
+    if organisations.named(source.mention) is not None or lexicon.source_nouns.get(words[-1].lower()) is not None:
+        return False
+    return any(word[:1].isupper() for word in words) and not words[-1].isupper()
+
+
+def named_before(lines: Sequence[Line], i: int, source: Source) -> Source | None:
+    """A fuller mention of a bare noun with `the` (`the mayor` is Ana Silva, the mayor of Keld), where there is one."""
+    words = source.mention.split()
+    if len(words) != 2 or words[0].lower() != "the" or not words[1].islower():
+        return None
+    earlier: list[Source] = [s for k in _back(i) for s in reversed(lines[k].scene.sources) if not s.pronoun]
+    for other in earlier:
+        fuller = " " in other.mention and other.mention.lower() != source.mention.lower()
+        if fuller and words[1] in _WORD.findall(other.about.lower()):
+            return other
+    return None
 
 
 def _opening_person(line: Line) -> Source | None:
     """The person whom a sentence has as its subject: a name of two words or with a title, at its start."""
     tokens = line.tokens
-    return next((p for p in people(tokens, line.page.text, line.scene.places) if p.start - tokens[0].start < 60), None)
+    found = people(tokens, line.page.text, line.scene.places)
+    return next((person for person in found if person.start - tokens[0].start < _OPENING), None)
 
 
 def _described(line: Line, word: str) -> Source | None:

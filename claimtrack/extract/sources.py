@@ -13,12 +13,14 @@ from typing import NamedTuple
 from claimtrack.extract.labels import labels
 from claimtrack.extract.saying import gives_figure, is_verb, own_voice
 from claimtrack.extract.speakers import SPEAKING, apposed, can_speak, issuer, name_end, name_start
-from claimtrack.extract.tokens import Token
+from claimtrack.extract.tokens import NUMERIC, Token
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
 
 _CLOSING = frozenset({W.COMMA, W.STOP, W.DATE, W.IN, W.AT, W.PREPOSITION, W.FOR, W.QUOTE, W.SEMICOLON})
-_ABOUT = 8
+_ABOUT, _FEW = 8, 4
+_TELLING = frozenset({W.RELATIVE, W.BE, W.HAVE, W.PAST, W.INTRANSITIVE, W.PRONOUN, W.MODAL})
+_UNTELLING = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.ADVERB, W.CARDINAL})
 _OPENINGS = frozenset({W.SEMICOLON, W.QUOTE, W.DASH, W.COLON})
 _POST = re.compile(r"[—–-]\s*(?P<name>[^\n—(@\s][^\n—(@]{1,59}?)\s*\(@\w+\)\s*(?P<date>\w{3,9}\.?\s+\d{1,2},\s+\d{4})?")
 
@@ -29,6 +31,7 @@ class Source(NamedTuple):
     `pronoun` mentions (`he said`, `the group said`) stand for an earlier source, where there is one. `kind` is assert,
     deny or forecast. A `leading` source stands before what it says, and may go on answering for what follows.
     `via` are relays named in one phrase with it; a `cited` source is the origin of what another one says.
+    Of several, one of lower `rank` goes first: `reported by` and figures of nobody give way to who is said to speak.
     `about` is the stretch that names and describes it (`Ana Silva, the mayor of Keld,`).
     """
 
@@ -44,6 +47,7 @@ class Source(NamedTuple):
     via: tuple[str, ...] = ()
     cited: bool = False
     about: str = ""
+    rank: int = 0
 
 
 def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source]:
@@ -53,6 +57,8 @@ def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source
         cls = token.reading.cls
         if cls == W.ACCORDING or cls == W.SAID_BY:
             source = _after(text, tokens, i, lexicon)
+            if source is not None and cls == W.SAID_BY:
+                source = source._replace(rank=1)
         elif cls == W.CITING:
             source = _citing(text, tokens, i, lexicon)
         elif token.lower in lexicon.report and is_verb(tokens, i, lexicon):
@@ -96,7 +102,7 @@ def _after(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sour
     if last <= first or tokens[first].reading.cls == W.PRONOUN:
         return None
     about = _described(text, tokens, first, last)
-    first, last = issuer(tokens, first, last, lexicon)
+    first, last = apposed(tokens, *issuer(tokens, first, last, lexicon), len(tokens), lexicon)
     leading = i == 0 or tokens[i - 1].reading.cls in _OPENINGS
     source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
     return source._replace(leading=leading, about=about) if source else None
@@ -180,7 +186,8 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     if first < last and can_speak(tokens[first:last], strong, lexicon):
         scope = _scope(tokens, first, i)
         leading = scope[0] == tokens[first].start
-        about = text[tokens[first].start : verb.start]
+        described = next((k for k in range(first, i) if tokens[k].reading.cls == W.CITING), i)
+        about = text[tokens[first].start : tokens[described].start]
         first, last = apposed(tokens, first, last, i, lexicon)
         stop = own_voice(tokens, i, lexicon, strong=strong)
         if leading and stop is not None:
@@ -249,16 +256,23 @@ def _passive(tokens: Sequence[Token], i: int) -> bool:
 def _scope(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int]:
     """What a speaker answers for: what follows the verb, or, at a sentence's end, what stands before."""
     rest = [t for t in tokens[verb + 1 :] if t.reading.cls not in (W.DATE, W.STOP, W.QUOTE, W.ADVERB)]
-    behind_comma = first > 0 and tokens[first - 1].reading.cls in (W.COMMA, W.QUOTE, W.DASH, W.STOP)
+    before = tokens[first - 1].reading.cls if first else None
     following = tokens[verb + 1] if verb + 1 < len(tokens) else None
-    closed = following is None or following.reading.cls in _CLOSING
-    if behind_comma and (
-        closed or len(rest) <= 4 or not any(t.reading.cls == W.RELATIVE for t in tokens[verb + 1 : verb + 3])
-    ):
-        if closed or len(rest) <= 4:
-            return tokens[0].start, tokens[-1].end
-        return tokens[first].start, tokens[-1].end
+    closed = following is None or following.reading.cls in _CLOSING or len(rest) <= _FEW
+    told = tokens[verb].lower == "told" and _only_names(tokens, verb + 1)
+    if before == W.QUOTE or (before in (W.COMMA, W.DASH, W.STOP) and (closed or told)):
+        return tokens[0].start, tokens[-1].end
     return tokens[first].start, tokens[-1].end
+
+
+def _only_names(tokens: Sequence[Token], i: int) -> bool:
+    """Whether only who is told stands behind a verb (`told the Norda news agency.`), up to a comma or the end."""
+    for token in tokens[i:]:
+        if token.reading.cls in (W.COMMA, W.STOP, W.QUOTE):
+            return True
+        if token.reading.cls in NUMERIC or token.reading.cls in _TELLING:
+            return False
+    return True
 
 
 def _named(
@@ -278,14 +292,15 @@ def _named(
     mention = _clean(text[start:end])
     if not mention:
         return None
-    words = [t.lower for t in tokens[first:last] if t.reading.cls != W.ADJECTIVE]
+    words = [t.lower for t in tokens[first:last] if t.reading.cls != W.ADJECTIVE and t.lower != "same"]
     pronoun = tokens[first].reading.cls == W.PRONOUN or (
         len(words) == 2 and words[0] in ("the", "this", "that") and words[1] in lexicon.anaphors
     )
     relay = any(lexicon.source_nouns.get(t.lower) == "media" for t in tokens[first:last])
     if lexicon.names and (known := lexicon.names.source(mention)) and known.kind is not None:
         relay = known.kind == "media"
-    return Source(mention, start, end, scope_start, scope_end, kind, pronoun, relay)
+    owned = any(t.lower not in lexicon.records and t.reading.cls not in _UNTELLING for t in tokens[first:last])
+    return Source(mention, start, end, scope_start, scope_end, kind, pronoun, relay, rank=0 if owned else 1)
 
 
 def _clean(mention: str) -> str:
@@ -295,13 +310,14 @@ def _clean(mention: str) -> str:
 
 def choose(found: Sequence[Source], position: int) -> Source | None:
     """The source that answers for the figure at `position`: the nearest whose scope holds it, relays last."""
+    found = _parted(found)
     holding = [s for s in found if s.scope_start <= position < s.scope_end and not s.start <= position < s.end]
     if not holding:
         return None
     cited = [s for s in holding if s.cited]
     nearest = min(
         cited or holding,
-        key=lambda s: (s.relay and len(holding) > 1, abs(position - (s.end if s.end <= position else s.start))),
+        key=lambda s: (s.relay and len(holding) > 1, s.rank, abs(position - (s.end if s.end <= position else s.start))),
     )
     others = tuple(
         s.mention
@@ -309,3 +325,20 @@ def choose(found: Sequence[Source], position: int) -> Source | None:
         if s is not nearest and (s.relay or nearest.cited) and not s.pronoun and s.mention not in nearest.via
     )
     return nearest._replace(via=(*nearest.via, *others)) if others else nearest
+
+
+def _parted(found: Sequence[Source]) -> list[Source]:
+    """The sources with the sentence parted among those that close what stands before them.
+
+    `12 died, according to the army, and 40, according to the rebels`: each answers for what the one before left.
+    """
+    parted: list[Source] = []
+    end = 0
+    for source in found:
+        closing = not source.leading and source.scope_start < source.start and not source.cited and not source.via
+        parted.append(
+            source._replace(scope_start=max(source.scope_start, end)) if closing and not source.rank else source
+        )
+        if closing and not source.rank:
+            end = source.end
+    return parted

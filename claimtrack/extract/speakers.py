@@ -30,7 +30,7 @@ _NAMING = frozenset(
         W.OR,
     }
 )
-_LINKS = frozenset({W.IN, W.FOR, W.AND, W.AT})
+_LINKS = frozenset({W.IN, W.FOR, W.AND, W.AT, W.FROM})
 _SKIPPED = frozenset({W.ADVERB, W.HAVE, W.DO, W.DATE, W.BEFORE})
 _OPENERS = frozenset({W.DETERMINER, W.ARTICLE})
 SPEAKING = frozenset(
@@ -63,7 +63,7 @@ _PART_ENDS = frozenset({W.COMMA, W.QUOTE, W.STOP, W.SEMICOLON, W.COLON})
 _DESCRIBING = frozenset({W.ARTICLE, W.DETERMINER, W.RELATIVE, W.DIGITS, W.PRONOUN, W.PERSON, W.AGE, W.DEMONYM})
 _BEFORE_SPEAKER = frozenset({W.AND, W.OR, W.RELATIVE, W.PREPOSITION, W.QUOTE, W.DATE, W.ADVERB, W.DASH, W.COLON})
 _PROPER = frozenset({W.PREDICATE, W.EVIDENTIAL, W.REPORT, W.CHANGE, W.LABEL, W.ADVERB})
-_BEFORE_OPENER = frozenset({W.OF, W.IN, W.FOR, W.AT, W.AND, W.POSSESSIVE})
+_BEFORE_OPENER = frozenset({W.OF, W.IN, W.FOR, W.AT, W.FROM, W.AND, W.POSSESSIVE})
 _NO_ENDS = frozenset({W.OF, W.DETERMINER, W.ARTICLE, W.DASH, W.OR}) | _LINKS
 
 
@@ -133,10 +133,13 @@ def _before_clause(tokens: Sequence[Token], first: int, last: int, lexicon: Lexi
         if token.reading.cls in _PART_ENDS or token.lower in SPEAKING:
             return first, last
         relative = token.lower in ("that", "who")
+        if relative and tokens[k - 1].lower in lexicon.report:
+            return first, last
         if relative or token.lower in lexicon.sets["sources.described"]:
             start, end = _noun_phrase(tokens, k, lexicon)
             known = any(t.lower in lexicon.source_nouns or t.reading.cls == W.PERSON for t in tokens[start:end])
-            return (start, end) if known else (first, last)
+            if known:
+                return start, end
     return first, last
 
 
