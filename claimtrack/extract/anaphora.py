@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claimtrack.extract.places import PlaceMention
 from claimtrack.extract.reading import Line
 from claimtrack.extract.sources import Source
+from claimtrack.extract.speakers import noun_phrase
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon import organisations
 from claimtrack.lexicon import places as gazetteer
@@ -45,6 +46,44 @@ def antecedent(lines: Sequence[Line], i: int, source: Source) -> Source | None:
     if spoken_of is not None:
         return spoken_of
     return next(iter(named), None) if word in lexicon.anaphors else None
+
+
+def _pointing(lines: Sequence[Line], i: int) -> Source | None:
+    """Whom `it` stands for behind a sentence that ends with `the organization said`: whom that one stands for."""
+    spoke: list[Source] = list(lines[i - 1].scene.sources) if i else []
+    if not spoke or not spoke[-1].pronoun or " " not in spoke[-1].mention:
+        return None
+    return antecedent(lines, i - 1, spoke[-1])
+
+
+def _record(lines: Sequence[Line], i: int) -> Source | None:
+    """The report or statement that the sentence before names without saying what it says (`It follows a UN report`)."""
+    if not i or lines[i - 1].scene.sources:
+        return None
+    tokens, lexicon = lines[i - 1].tokens, lines[i].page.lexicon
+    for k in range(len(tokens) - 1, 0, -1):
+        if tokens[k].lower in lexicon.records:
+            first, last = noun_phrase(tokens, k + 1, lexicon)
+            if last - first > 1 and tokens[first].reading.cls in (W.ARTICLE, W.DETERMINER):
+                start, end = tokens[first].start, tokens[last - 1].end
+                mention = " ".join(lines[i].page.text[start:end].split())
+                return Source(mention, start, end, start, end, "assert", about=mention)
+    return None
+
+
+def _body(line: Line, source: Source) -> Source | None:
+    """The known body that the same sentence names before `the organization said`."""
+    tokens = [t for t in line.tokens if t.end <= source.start]
+    words = [t.text for t in tokens]
+    for last in range(len(words), 0, -1):
+        found = organisations.ending(words, last)
+        if found is not None and found.kind != organisations.MEDIA:
+            end = tokens[last - 1].end
+            first = next(k for k in range(last) if organisations.named(" ".join(words[k:last])) is not None)
+            start = tokens[first].start
+            mention = " ".join(line.page.text[start:end].split())
+            return Source(mention, start, end, start, end, "assert", about=mention)
+    return None
 
 
 def _bare(lines: Sequence[Line], i: int, source: Source) -> Source | None:

@@ -59,6 +59,9 @@ def _known(mention: str) -> organisations.Organisation | None:
     for _ in range(3):
         for words in (name, _MEDIUM.sub("", name)):
             found = organisations.named(words)
+            head, _, short = words.rpartition(" ")
+            if found is None and short.isupper() and organisations.named(head) is not None:
+                found = organisations.named(short)
             if found is not None and (words == name or found.kind == organisations.MEDIA):
                 return found
         shorter = _FRONT.sub("", name)

@@ -36,9 +36,21 @@ def is_verb(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     if past:
         return True
+    if not token.lower.endswith("s") and _behind_article(tokens, i):
+        return False
     if before.reading.cls in _BEFORE_NOUNS and before.lower not in lexicon.source_nouns:
         return False
     return not _bare_behind_singular(tokens, i, lexicon)
+
+
+def _behind_article(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form without ending ends a noun phrase of one, and so is its noun (`a UN report`)."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if tokens[k].reading.cls == W.ARTICLE:
+            return True
+        if tokens[k].reading.cls not in (W.NAME, W.WORD, W.ADJECTIVE, W.DEMONYM, W.PERSON, W.REFUSED):
+            return False
+    return False
 
 
 def _bare_behind_singular(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ _ABOUT, _FEW = 8, 4
 _TELLING = frozenset({W.RELATIVE, W.BE, W.HAVE, W.PAST, W.INTRANSITIVE, W.PRONOUN, W.MODAL})
 _UNTELLING = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.ADVERB, W.CARDINAL})
 _OPENINGS = frozenset({W.SEMICOLON, W.QUOTE, W.DASH, W.COLON})
+_TURNING = SPEAKING - {"told", "claimed"}
+_BEFORE_INVERTED = frozenset({W.COMMA, W.QUOTE, W.STOP, W.DATE})
 _POST = re.compile(r"[—–-]\s*(?P<name>[^\n—(@\s][^\n—(@]{1,59}?)\s*\(@\w+\)\s*(?P<date>\w{3,9}\.?\s+\d{1,2},\s+\d{4})?")
 
 
@@ -178,6 +180,8 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
     strong = verb.lower in lexicon.strong_report
     if not strong and not gives_figure(tokens, i, lexicon):
         return None
+    if _is_inverted(tokens, i, lexicon):
+        return _inverted(text, tokens, i, lexicon)
     first, last = name_start(tokens, subject, lexicon)
     if not strong and not _is_there(tokens[first:last], verb.lower, lexicon):
         return None
@@ -188,6 +192,7 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
         leading = scope[0] == tokens[first].start
         described = next((k for k in range(first, i) if tokens[k].reading.cls == W.CITING), i)
         about = text[tokens[first].start : tokens[described].start]
+        about += " ".join(t.lower for t in tokens[i + 1 : i + 1 + _ABOUT] if t.lower in lexicon.records)
         first, last = apposed(tokens, first, last, i, lexicon)
         stop = own_voice(tokens, i, lexicon, strong=strong)
         if leading and stop is not None:
@@ -195,20 +200,30 @@ def _speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> So
         source = _named(text, tokens, first, last, *scope, kind, lexicon)
         if source is not None:
             return source._replace(leading=leading, about=about)
-    if (
-        strong
-        and i
-        and verb.lower in SPEAKING
-        and verb.lower not in ("told", "claimed")
-        and tokens[i - 1].reading.cls in (W.COMMA, W.QUOTE, W.STOP, W.DATE)
-    ):
-        last = name_end(tokens, i + 1, lexicon)
-        if last > i + 1 and can_speak(tokens[i + 1 : last], strong, lexicon):
-            about = _described(text, tokens, i + 1, last)
-            first, last = apposed(tokens, i + 1, last, min(len(tokens), last + 12), lexicon)
-            source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, kind, lexicon)
-            return source._replace(about=about) if source else None
+    if strong and i and verb.lower in _TURNING and tokens[i - 1].reading.cls in _BEFORE_INVERTED:
+        return _inverted(text, tokens, i, lexicon)
     return None
+
+
+def _is_inverted(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but a name stands behind a verb, up to a mark: `…, said the mayor, Ana Silva.`."""
+    if not i or tokens[i].lower not in _TURNING or tokens[i - 1].reading.cls not in (W.COMMA, W.QUOTE):
+        return False
+    last = name_end(tokens, i + 1, lexicon)
+    closed = last == len(tokens) or tokens[last].reading.cls in (W.COMMA, W.STOP, W.QUOTE)
+    return last > i + 1 and closed and can_speak(tokens[i + 1 : last], True, lexicon)
+
+
+def _inverted(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
+    """The subject behind its verb of saying; it answers for the whole sentence."""
+    last = name_end(tokens, i + 1, lexicon)
+    if last <= i + 1 or not can_speak(tokens[i + 1 : last], True, lexicon):
+        return None
+    about = _described(text, tokens, i + 1, last)
+    first, last = apposed(tokens, i + 1, last, min(len(tokens), last + 12), lexicon)
+    kind = lexicon.report[tokens[i].lower]
+    source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, kind, lexicon)
+    return source._replace(about=about) if source else None
 
 
 def _is_there(name: Sequence[Token], verb: str, lexicon: Lexicon) -> bool:
@@ -314,7 +329,7 @@ def choose(found: Sequence[Source], position: int) -> Source | None:
     holding = [s for s in found if s.scope_start <= position < s.scope_end and not s.start <= position < s.end]
     if not holding:
         return None
-    cited = [s for s in holding if s.cited]
+    cited = [s for s in holding if s.cited and not s.rank]
     nearest = min(
         cited or holding,
         key=lambda s: (s.relay and len(holding) > 1, s.rank, abs(position - (s.end if s.end <= position else s.start))),
@@ -335,7 +350,8 @@ def _parted(found: Sequence[Source]) -> list[Source]:
     parted: list[Source] = []
     end = 0
     for source in found:
-        closing = not source.leading and source.scope_start < source.start and not source.cited and not source.via
+        closing = not (source.leading or source.relay or source.cited or source.via)
+        closing = closing and source.scope_start < source.start
         parted.append(
             source._replace(scope_start=max(source.scope_start, end)) if closing and not source.rank else source
         )

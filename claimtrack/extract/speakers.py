@@ -58,6 +58,7 @@ _APPOSITIONS = 3
 _WORK = frozenset({W.ACTIVE, W.INTRANSITIVE, W.PREDICATE, W.CHANGE, W.ORDER, W.LEAVE, W.GERUND, W.TALLY, W.PAST})
 _BEFORE_WORK = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.POSSESSIVE, W.AND, W.OF, W.DEMONYM})
 _NO_STARTS = frozenset({W.OF, W.POSSESSIVE, W.DASH, W.AND, W.IN, W.FOR, W.AT, W.OR})
+_FINITE = frozenset({W.BE, W.QUOTE, W.PAST, W.CHANGE, W.INTRANSITIVE})
 _LONGEST_PART, _LONGEST_CLAUSE, _LONGEST_ISSUE = 20, 12, 5
 _PART_ENDS = frozenset({W.COMMA, W.QUOTE, W.STOP, W.SEMICOLON, W.COLON})
 _DESCRIBING = frozenset({W.ARTICLE, W.DETERMINER, W.RELATIVE, W.DIGITS, W.PRONOUN, W.PERSON, W.AGE, W.DEMONYM})
@@ -76,18 +77,20 @@ def name_start(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> tuple[in
         opening = next((k for k in range(last - 2, max(-1, last - 10), -1) if tokens[k].reading.cls == W.OPEN), None)
         last = opening if opening is not None else last
     if last == 0 or tokens[last - 1].reading.cls != W.COMMA:
-        first, last = _noun_phrase(tokens, last, lexicon)
+        first, last = noun_phrase(tokens, last, lexicon)
         return _before_clause(tokens, first, last, lexicon)
     parts = _parts(tokens, last - 1)
     for n in range(len(parts) - 1, 0, -1):
         begin, end = parts[n]
-        first, last = _noun_phrase(tokens, end, lexicon)
+        first, last = noun_phrase(tokens, end, lexicon)
         if first == last or not all(_describes(tokens, *part, lexicon) for part in parts[:n]):
             continue
         whole = first <= begin or tokens[first - 1].reading.cls in _BEFORE_SPEAKER
         if whole and _nameable(tokens, first, last, lexicon):
             return first, last
-    return verb, verb
+    begin, end = parts[0]
+    person = end - begin > 1 and all(_is_named(t) for t in tokens[begin:end]) and begin > 0
+    return (begin, end) if person and tokens[begin - 1].reading.cls == W.COMMA else (verb, verb)
 
 
 def _parts(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
@@ -132,11 +135,11 @@ def _before_clause(tokens: Sequence[Token], first: int, last: int, lexicon: Lexi
         token = tokens[k]
         if token.reading.cls in _PART_ENDS or token.lower in SPEAKING:
             return first, last
-        relative = token.lower in ("that", "who")
+        relative = token.lower in ("that", "who", "which", "where")
         if relative and tokens[k - 1].lower in lexicon.report:
             return first, last
         if relative or token.lower in lexicon.sets["sources.described"]:
-            start, end = _noun_phrase(tokens, k, lexicon)
+            start, end = noun_phrase(tokens, k, lexicon)
             known = any(t.lower in lexicon.source_nouns or t.reading.cls == W.PERSON for t in tokens[start:end])
             if known:
                 return start, end
@@ -155,10 +158,10 @@ def _is_aside(tokens: Sequence[Token]) -> bool:
     """Whether words between commas only describe a name: an apposition, or a relative clause."""
     if tokens and tokens[0].reading.cls == W.RELATIVE:
         return True
-    return not any(t.lower in SPEAKING or t.reading.cls in (W.BE, W.QUOTE, W.PAST) for t in tokens)
+    return not any(t.lower in SPEAKING or t.reading.cls in _FINITE for t in tokens)
 
 
-def _noun_phrase(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[int, int]:
+def noun_phrase(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[int, int]:
     """The noun phrase that ends before token `last`."""
     first = last
     while first > 0 and last - first < _LONGEST_NAME:
@@ -260,7 +263,7 @@ def apposed(tokens: Sequence[Token], first: int, last: int, stop: int, lexicon: 
     if tokens[last - 1].reading.cls == W.NAME and not office:
         return first, last
     end = last + 1
-    while end < stop and tokens[end].reading.cls == W.NAME:
+    while end < stop and _is_named(tokens[end]) and tokens[end].reading.cls != W.WORD:
         end += 1
     name = " ".join(t.text for t in tokens[last + 1 : end])
     closed = end == stop or tokens[end].reading.cls in (W.COMMA, W.STOP, W.QUOTE)
