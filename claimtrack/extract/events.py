@@ -21,7 +21,7 @@ _EITHER = frozenset({W.PAST, W.ACTIVE})
 _FIRST = -1
 
 
-def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool, words: frozenset[str]) -> dict[int, Binding]:
+def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool, words: Sequence[str]) -> dict[int, Binding]:
     """The best binding of each number in a sentence, by the index of its unit.
 
     `disease` says that the text tells of one, so that `cases` and `patients` count the infected; `words` are those of
@@ -29,7 +29,7 @@ def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool, words: froze
     """
     letters = groups_of(lexicon).letters
     line = "".join(letters.get(unit.name, letters["word"]) for unit in units)
-    context = Context(lexicon, disease, words, frozenset(thing for unit in units for thing in things(unit)))
+    context = Context(lexicon, disease, tuple(words), frozenset(thing for unit in units for thing in things(unit)))
     best: dict[int, tuple[int, int, Binding]] = {}
     for i, unit in enumerate(units):
         own = own_metric(unit, context) if unit.quantity is not None else None
@@ -103,7 +103,7 @@ def _is_held(trigger: Unit) -> bool:
 def _peopled(units: Sequence[Unit], number: int) -> bool:
     """Whether a figure before counts people, so that a bare number goes on with them; or the whole that it is of."""
     behind = [unit.name for unit in units[number + 1 : number + 4]]
-    if behind[:1] == ["of"] and "people" in behind[1:]:
+    if behind[:1] == ["of"] and not {"people", "people_np", "counted_np"}.isdisjoint(behind[1:]):
         return True
     if _opens_clause(units, number) and units[number + 1].name == "passive":
         return not any(unit.name in ("refused", "homes") for unit in units[:number])

@@ -9,7 +9,7 @@ from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Reading
 
 _LEFT_OUT = frozenset({W.AFTER, W.FAMILY, W.PAST, W.PARTICIPLE})
-_LEADING = frozenset({W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN})
+_LEADING = frozenset({W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN, W.ADVERB})
 _LABELLED = frozenset({"in-parentheses", "coordination"})
 
 

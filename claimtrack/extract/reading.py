@@ -110,7 +110,8 @@ class Line:
         """Levels 3 and 4: what each number counts, by the index of its unit."""
         if self._bindings is None:
             lexicon = self.page.lexicon
-            found = bind(self.units, lexicon, disease=self.page.disease, words=self.words) if self.units else {}
+            words = [token.lower for token in self.tokens]
+            found = bind(self.units, lexicon, disease=self.page.disease, words=words) if self.units else {}
             self._bindings = over_borders(lean(self.units, found, lexicon), self.units, self.tokens, lexicon)
         return self._bindings
 

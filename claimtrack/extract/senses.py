@@ -11,6 +11,8 @@ from claimtrack.lexicon.readings import SINGULAR, Lexicon, Metric, Reading
 from claimtrack.model import Status
 
 OWN_NOUN_RANK, MODIFIER_RANK = 5, 6
+# Readings that only a rule that asks for them takes.
+_ASKED = frozenset({"forced", "holding"})
 
 
 class Context(NamedTuple):
@@ -21,7 +23,7 @@ class Context(NamedTuple):
 
     lexicon: Lexicon
     disease: bool
-    words: frozenset[str]
+    words: tuple[str, ...]
     things: frozenset[str]
 
 
@@ -60,7 +62,7 @@ def metric_of(
 def _asked(alternatives: Sequence[Reading], asked: str | None) -> Sequence[Reading]:
     """The readings of the kind that a rule asks for, where there are any; else those that need not be asked for."""
     special = [reading for reading in alternatives if asked is not None and reading.kind == asked]
-    return special or [reading for reading in alternatives if reading.kind != "forced"]
+    return special or [reading for reading in alternatives if reading.kind not in _ASKED]
 
 
 def _may_count(metric: Metric, context: Context) -> bool:
@@ -116,9 +118,10 @@ def _sense(reading: Reading, context: Context, number: Unit) -> str | None:
     sense = context.lexicon.senses.get(reading.kind or "")
     if sense is None:
         return reading.metric
-    if not sense.unless.isdisjoint(context.words):
+    beside = {*context.words[: number.first], *context.words[number.last :]} if sense.outside else {*context.words}
+    if not sense.unless.isdisjoint(beside):
         return None
-    if (sense.disease and context.disease) or not sense.beside.isdisjoint(context.words):
+    if (sense.disease and context.disease) or not sense.beside.isdisjoint(beside):
         return sense.metric or reading.metric
     if sense.required and (number.head is None or number.head.kind not in sense.kinds):
         return None
@@ -136,6 +139,9 @@ def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
             return None
         if unit.head.kind == "lives" or (unit.head.kind == "disease" and not context.disease):
             return None
+        told = _told_apart(unit, context) if person_like(unit.head) else None
+        if told is not None:
+            return told, "modifier", MODIFIER_RANK
         rank = OWN_NOUN_RANK if person_like(unit.head) else 0
         return unit.head.metric, "counted-noun", rank
     for reading in (reading for alternatives in unit.triggers for reading in alternatives):
@@ -146,4 +152,20 @@ def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
             and fits(reading._replace(weak=False), unit, context.lexicon.metrics[reading.metric])
         ):
             return reading.metric, "modifier", MODIFIER_RANK
+    return None
+
+
+def _told_apart(unit: Unit, context: Context) -> str | None:
+    """The metric of a participle in front of a noun that has one of its own: `12 freed hostages` are released."""
+    own = unit.head.metric if unit.head is not None else None
+    for reading in (alternatives[0] for alternatives in unit.triggers):
+        if (
+            reading.metric in (None, own)
+            or reading.kind == "manner"
+            or reading.cls not in (W.PAST, W.PARTICIPLE, W.PREDICATE)
+        ):
+            continue
+        sense = _sense(reading, context, unit)
+        if own is None or (sense not in context.lexicon.metrics[own].keeps and sense != own):
+            return sense
     return None

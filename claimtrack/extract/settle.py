@@ -70,9 +70,11 @@ def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Readi
         return by_class[W.ADVERB]
     if first.cls in _NOUN_LIKE and _is_noun(tokens, i):
         return next((r for r in readings if r.cls in NOUN_CLASSES), UNKNOWN)
+    if first.cls in VERB_CLASSES and W.ADJECTIVE in by_class and _leads_noun(tokens, i):
+        return by_class[W.ADJECTIVE]
     if first.cls in VERB_CLASSES or first.cls in (W.EVIDENTIAL, W.PAST):
         noun = next((r for r in readings if r.cls in NOUN_CLASSES), None)
-        if noun and first.cls not in (W.PAST, W.EVIDENTIAL) and _after_number(tokens, i):
+        if noun and first.cls not in (W.PAST, W.EVIDENTIAL) and (_after_number(tokens, i) or _is_named(tokens, i)):
             return noun
     return first
 
@@ -97,6 +99,20 @@ def _is_noun(tokens: Sequence[Token], i: int) -> bool:
         if tokens[k].cls not in (W.NAME, W.WORD, W.DEMONYM):
             return False
     return False
+
+
+def _leads_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word stands between a number or article and a noun (`50 remaining hostages`)."""
+    if i == 0 or i + 1 >= len(tokens):
+        return False
+    led = tokens[i - 1].cls in NUMERIC or tokens[i - 1].lower in _POINTING
+    return led and any(reading.cls in NOUN_CLASSES for reading in tokens[i + 1].others)
+
+
+def _is_named(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that reports elsewhere names people here: `four of the suspects were`."""
+    noun = any(reading.cls == W.PERSON for reading in tokens[i].others)
+    return noun and i > 0 and tokens[i - 1].lower in _POINTING
 
 
 def _after_number(tokens: Sequence[Token], i: int) -> bool:

@@ -39,6 +39,8 @@ def status_of(line: Line, i: int, binding: Binding, source: Source | None) -> St
         return Status.PRESUMED
     if binding.rule == "active-verb" and binding.trigger is not None and _is_meant(line, binding.trigger):
         return Status.PROJECTED
+    if binding.rule == "passive-verb" and binding.trigger is not None and _is_to_come(line, binding.trigger):
+        return Status.PROJECTED
     return _governing(line, i) if binding.rule in _BEHIND else Status.ASSERTED
 
 
@@ -48,6 +50,14 @@ def _is_meant(line: Line, trigger: int) -> bool:
         return False
     before = line.tokens[line.units[trigger - 2].last - 1]
     return before.lower in line.page.lexicon.sets["status.intentions"]
+
+
+def _is_to_come(line: Line, trigger: int) -> bool:
+    """Whether a passive is an infinitive of what is to come: `12 hostages to be freed`, but not `had to be moved`."""
+    if trigger < 2 or line.units[trigger - 1].name != "to":
+        return False
+    leading = line.units[trigger - 2]
+    return all(t.reading.cls != W.HAVE for t in line.tokens[leading.first : leading.last])
 
 
 def is_withdrawn(source: Source, lexicon: Lexicon) -> bool:

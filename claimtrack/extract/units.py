@@ -173,9 +173,10 @@ _VERBAL = frozenset({"passive", "copular", "active", "past", "participle", "intr
 def _modality(words: Sequence[Token]) -> tuple[Status, bool, bool]:
     """Status, negation and finiteness of a verb group."""
     status, negated, finite, modal, have = Status.ASSERTED, False, False, False, False
+    before = ""
     for token in words:
         cls = token.reading.cls
-        if cls == W.MODAL:
+        if cls == W.MODAL or (cls == W.TO and before == W.BE):
             modal = finite = True
         elif cls in (W.BE, W.DO, W.GET):
             finite = True
@@ -185,6 +186,7 @@ def _modality(words: Sequence[Token]) -> tuple[Status, bool, bool]:
             negated = True
         elif cls == W.EVIDENTIAL and token.reading.kind in ("presumed", "projected"):
             status = Status(token.reading.kind)
+        before = cls
     if modal and status == Status.ASSERTED:
         status = Status.PRESUMED if have else Status.PROJECTED
     return status, negated, finite

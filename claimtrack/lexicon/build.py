@@ -89,6 +89,8 @@ class Builder:
             forms = verb_forms(entry)
             self.add(forms.participle, Reading(W.PARTICIPLE, metric=name, kind="held", weak=True))
             self.add(forms.gerund, Reading(W.GERUND, metric=name, kind="held", weak=True))
+            holding = Reading(W.ACTIVE, metric=name, kind="holding", weak=True)
+            self.add_all((forms.past, forms.base, forms.third), holding)
         for entry in body.get("lodged", ()):
             forms = verb_forms(entry)
             self.add_all((forms.past, forms.participle), Reading(W.PAST, metric=name, kind="lodging", weak=True))

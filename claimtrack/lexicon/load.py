@@ -100,6 +100,7 @@ def _built(tables: Mapping[str, dict[str, Any]], folder: Path, own: frozenset[st
                 frozenset(body.get("unless", ())),
                 body.get("required", False),
                 frozenset(body.get("kinds", ())),
+                body.get("outside", False),
             )
             for kind, body in tables["senses"].items()
         },

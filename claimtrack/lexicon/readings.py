@@ -63,7 +63,7 @@ class Sense(NamedTuple):
     """What else a kind of trigger can mean: `metric` where its text tells of a disease, or one of `beside` stands near.
 
     It means nothing that is counted where one of `unless` stands near or, if `required`, where none of `beside` does
-    and the ones counted are of none of `kinds`.
+    and the ones counted are of none of `kinds`. `outside` says that the words for the ones counted do not tell.
     """
 
     metric: str | None
@@ -72,6 +72,7 @@ class Sense(NamedTuple):
     unless: frozenset[str]
     required: bool
     kinds: frozenset[str] = frozenset()
+    outside: bool = False
 
 
 class Lexicon(NamedTuple):
