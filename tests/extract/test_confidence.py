@@ -17,7 +17,9 @@ RULES = [
 ]  # fmt: skip
 
 
-@given(st.sampled_from([*RULES, "unheard-of"]), st.sampled_from([*lexicon().metrics, "trucks"]), st.sampled_from(Status))
+@given(
+    st.sampled_from([*RULES, "unheard-of"]), st.sampled_from([*lexicon().metrics, "trucks"]), st.sampled_from(Status)
+)
 def test_it_is_a_share_that_no_rule_makes_certain(rule: str, metric: str, status: Status) -> None:
     assert 0.05 <= confidence(rule, metric, status, lexicon()) <= 0.99
 
