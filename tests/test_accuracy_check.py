@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.accuracy_check import _compare
+from tests.accuracy_check import _compare, markdown
 
 SCORES: dict[str, Any] = {
     "documents": 2,
@@ -30,3 +30,10 @@ SCORES: dict[str, Any] = {
 def test_compare(floors: dict[str, float], fallen: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert _compare("work", SCORES, floors) == fallen
     assert "claims.f1            0.8471" in capsys.readouterr().out
+
+
+def test_the_tables_have_both_parts_and_a_dash_for_a_metric_that_one_lacks() -> None:
+    row = {"precision": 0.75, "recall": 0.5, "f1": 0.6, "gold": 4}
+    table = markdown({"work": SCORES | {"metrics": {"deaths": row}}, "check": SCORES | {"metrics": {}}})
+    assert "| claims, recall | 0.800 | 0.800 |" in table
+    assert "| deaths | 4 | 0.75 | 0.50 | 0.60 | 0 | – | – | – |" in table
