@@ -88,7 +88,7 @@ class _Finder:
         self._generic, self._no_place = sets["places.generic"], sets["places.no_place"]
         self._bodies = lexicon.source_nouns.keys() - self._levels
         self._speaking = sets["places.speaking"]
-        self._befalling = sets["places.befalling"]
+        self._befalling, self._idioms = sets["places.befalling"], sets["places.idioms"]
         self._headline = not capitals and _in_title_case(tokens)
         self._names, self._base = lexicon.names, lexicon.base
         self._found: list[PlaceMention] = []
@@ -220,6 +220,8 @@ class _Finder:
         first = self._tokens[i]
         alone = last - i == 1
         if first.lower in self._directions or gazetteer.demonym(first.text) is not None:
+            return True
+        if first.lower in self._idioms and (alone or self._capitals):
             return True
         if alone and (first.lower in self._levels or (first.text.isupper() and not self._capitals)):
             return True

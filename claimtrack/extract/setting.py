@@ -11,6 +11,7 @@ from claimtrack.extract.dating import Stretch
 from claimtrack.extract.places import COUNTRY, PlaceMention
 from claimtrack.extract.reading import Line, Scene
 from claimtrack.extract.sources import Source
+from claimtrack.lexicon.classes import WordClass as W
 
 _OPENING, _TELLING = 12, 4
 # Sentences of a paragraph that a place carries over: more than paragraphs have, fewer than a text without them.
@@ -57,20 +58,30 @@ class Setting:
 
     def _own(self, i: int, at: Stretch) -> PlaceMention | None:
         """The finest place that sentence `i` names for a figure."""
-        usable = [p for p in self._usable(i) if p.led]
-        near = [p for p in usable if at.left <= p.start and self._beside(i, p, at)]
+        usable = self._usable(i)
+        led = [p for p in usable if p.led]
+        left, right = self._clause(i, at.position)
+        inside = [p for p in led if left <= p.start < right]
         groups = (
-            near,
-            [p for p in usable if at.position < p.start < at.right],
-            [p for p in usable if at.left <= p.start < at.position],
-            [p for p in usable if p.start < at.position],
-            usable,
-            [p for p in self._usable(i) if not p.led and p.named],
+            [p for p in inside if at.left <= p.start and self._beside(i, p, at)],
+            [p for p in inside if at.position < p.start < at.right],
+            [p for p in inside if at.left <= p.start < at.position],
+            inside,
+            [p for p in led if p.start < at.position],
+            led,
+            [p for p in usable if not p.led and p.named],
         )
         for group in groups:
             if group:
                 return min(group, key=lambda p: (p.cost, abs(p.start - at.position)))
         return None
+
+    def _clause(self, i: int, position: int) -> tuple[int, int]:
+        """Where the part of sentence `i` between two semicolons begins and ends in which a figure stands."""
+        line = self._lines[i]
+        marks = [token.start for token in line.tokens if token.reading.cls == W.SEMICOLON]
+        k = bisect_left(marks, position)
+        return marks[k - 1] if k else line.sentence.start, marks[k] if k < len(marks) else line.sentence.end
 
     def _usable(self, i: int) -> list[PlaceMention]:
         """The places of sentence `i` that are no part of the dateline or of a source's name."""
@@ -78,8 +89,11 @@ class Setting:
         return [p for p in scene.places if p.start >= self._dateline and not _in_source(scene, p)]
 
     def _beside(self, i: int, place: PlaceMention, at: Stretch) -> bool:
-        """Whether nothing stands between a place and the figure behind it (`in Lagos 12 were killed`)."""
-        return place.end < at.position and not self._lines[i].page.text[place.end : at.position].strip()
+        """Whether no more than a qualifier stands between a place and a figure (`in Lagos about 12 were killed`)."""
+        if place.end >= at.position:
+            return False
+        between = [t for t in self._lines[i].tokens if place.end <= t.start < at.position]
+        return all(token.reading.cls == W.BEFORE for token in between)
 
     def _paragraph_place(self, i: int) -> PlaceMention | None:
         """The place that the paragraph has named before sentence `i`."""
