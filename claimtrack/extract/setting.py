@@ -13,7 +13,7 @@ from claimtrack.extract.reading import Line, Scene
 from claimtrack.extract.sources import Source
 from claimtrack.lexicon.classes import WordClass as W
 
-_OPENING, _TELLING = 12, 4
+_OPENING = 12
 # Sentences of a paragraph that a place carries over: more than paragraphs have, fewer than a text without them.
 _PARAGRAPH_REACH = 30
 _LONGEST_HEADING = 50
@@ -23,6 +23,9 @@ _LONGEST_HEADING = 50
 _DATELINE = re.compile(
     r"\s*(?:\([^)\n]{2,30}\)\s*)?[A-ZÀ-Ý][\w .’'-]{1,30}(?:,[^\n—–]{1,50}?)?(?:\([^)\n]{2,30}\))?\s*(?:—|--|–|\s-\s)"
 )
+
+
+_CITY = re.compile(r"\s*(?P<name>[A-ZÀ-Ý]{2}[A-ZÀ-Ý .’'-]*[A-ZÀ-Ý])\s*[,(—–-]")
 
 
 class Setting:
@@ -102,7 +105,7 @@ class Setting:
             if self._lines[k].sentence.paragraph != paragraph:
                 break
             scene = self._lines[k].scene
-            led = [p for p in scene.places if p.led and not _in_source(scene, p)]
+            led = [p for p in scene.places if p.led and p.rank <= COUNTRY and not _in_source(scene, p)]
             if led and scene.event:
                 return min(led, key=lambda p: p.rank)
         return None
@@ -137,22 +140,23 @@ class Setting:
 
     @cached_property
     def main_place(self) -> PlaceMention | None:
-        """Where the event of the page is set: the finest place of the first sentences that tell of it."""
-        main: PlaceMention | None = None
-        told = 0
+        """Where the event of the page is set: the finest place of the first sentence that tells of one somewhere."""
         for i in range(min(_OPENING, len(self._lines))):
-            named = [p for p in self._usable(i) if p.led or p.named]
-            if not self._lines[i].scene.event or not named:
-                continue
-            finest = min(named, key=lambda p: (not p.led, p.rank))
-            if main is None or (finest.named and _holds(main, finest)):
-                main = finest
-            told += 1
-            if told == _TELLING:
-                break
-        if main is None and self._lines:
-            return next((p for p in self._lines[0].scene.places if p.start < self._dateline), None)
-        return main
+            named = [p for p in self._usable(i) if (p.led or p.named) and p.rank <= COUNTRY]
+            if named and self._lines[i].scene.event:
+                return min(named, key=lambda p: (not p.led, p.rank))
+        if not self._lines:
+            return None
+        known = next((p for p in self._lines[0].scene.places if p.start < self._dateline), None)
+        return known or self._city_of_dateline()
+
+    def _city_of_dateline(self) -> PlaceMention | None:
+        """The city that a dateline begins with, where the gazetteer does not know it."""
+        page = self._lines[0].page
+        city = _CITY.match(page.text, page.start, self._dateline)
+        if city is None:
+            return None
+        return PlaceMention(city["name"], city.start("name"), city.end("name"), None, None, 0, False, named=False)
 
     @cached_property
     def country(self) -> PlaceMention | None:
