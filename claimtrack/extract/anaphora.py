@@ -49,11 +49,17 @@ def antecedent(lines: Sequence[Line], i: int, source: Source) -> Source | None:
 
 
 def _pointing(lines: Sequence[Line], i: int) -> Source | None:
-    """Whom `it` stands for behind a sentence that ends with `the organization said`: whom that one stands for."""
-    spoke: list[Source] = list(lines[i - 1].scene.sources) if i else []
-    if not spoke or not spoke[-1].pronoun or " " not in spoke[-1].mention:
-        return None
-    return antecedent(lines, i - 1, spoke[-1])
+    """Whom `it` stands for behind a sentence that ends with `the organization said`: whom that one stands for.
+
+    Sentences between that only say `it said` again are passed over.
+    """
+    for k in _back(i):
+        spoke: list[Source] = list(lines[k].scene.sources)
+        if not spoke or not spoke[-1].pronoun:
+            return _record(lines, k + 1) if k + 1 < i else None
+        if " " in spoke[-1].mention:
+            return antecedent(lines, k, spoke[-1])
+    return None
 
 
 def _record(lines: Sequence[Line], i: int) -> Source | None:
@@ -135,6 +141,15 @@ def named_before(lines: Sequence[Line], i: int, source: Source) -> Source | None
         if fuller and words[1] in _WORD.findall(other.about.lower()):
             return other
     return None
+
+
+def full_name(lines: Sequence[Line], i: int, source: Source) -> Source | None:
+    """The mention of a person in full that a surname goes back to."""
+    surname = source.mention.split()[-1]
+    if len(source.mention.split()) > 2 or not surname[:1].isupper() or surname.isupper():
+        return None
+    earlier: list[Source] = [s for k in _back(i) for s in lines[k].scene.sources]
+    return next((s for s in earlier if s.mention != source.mention and s.mention.split()[-1] == surname), None)
 
 
 def _opening_person(line: Line) -> Source | None:

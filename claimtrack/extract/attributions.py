@@ -18,6 +18,9 @@ _FRONT = re.compile(
     r"^(?:[\w’'-]+(?:-run|-based|-backed|-controlled|-owned|[’']s)|(?:semi-)?official|state)\s+", re.IGNORECASE
 )
 _MEDIUM = re.compile(r"\s+(?:news\s+agency|agency|newspaper|news\s+service|television|radio|reports?)$", re.IGNORECASE)
+_WHAT = re.compile(
+    r"^(?:(?:news\s+)?agency|newspaper|broadcaster|television|channel|charity|aid\s+(?:agency|group))\s+", re.I
+)
 _PART = re.compile(r"\s*,\s*|\s+(?:of|for|in|at|from|with|and|near|on|to)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,()“”\"]+")
 _SHOUTED = 5
@@ -26,7 +29,7 @@ _SHOUTED = 5
 def attribution(source: Source, lexicon: Lexicon) -> Attribution:
     """The attribution that a claim carries for a source; a user's own name and kind for it come first."""
     own = lexicon.names.source(source.mention) if lexicon.names else None
-    name = own.name if own else canonical(source.mention)
+    name = own.name if own else canonical(source.full or source.mention)
     if own is not None and own.kind is not None:
         kind: SourceKind | None = SourceKind(own.kind)
     else:
@@ -64,7 +67,7 @@ def _known(mention: str) -> organisations.Organisation | None:
                 found = organisations.named(short)
             if found is not None and (words == name or found.kind == organisations.MEDIA):
                 return found
-        shorter = _FRONT.sub("", name)
+        shorter = _WHAT.sub("", _FRONT.sub("", name))
         if shorter == name:
             return None
         name = shorter

@@ -56,7 +56,11 @@ def _behind_article(tokens: Sequence[Token], i: int) -> bool:
 def _bare_behind_singular(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether a verb without ending stands behind a name of one: `a deal that would see Hamas release the captives`."""
     token, before = tokens[i], tokens[i - 1]
-    if token.lower.endswith("s") or token.lower in lexicon.strong_report:
+    if token.lower.endswith("s") or token.lower in ("say", "tell", "add", "believe", "fear", "think", "warn"):
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    says = following is not None and (following.lower == "that" or following.reading.cls in NUMERIC | {W.BEFORE})
+    if says and token.lower in lexicon.strong_report:
         return False
     return before.reading.cls == W.NAME and before.lower not in lexicon.source_nouns
 

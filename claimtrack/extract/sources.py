@@ -33,6 +33,7 @@ class Source(NamedTuple):
     `pronoun` mentions (`he said`, `the group said`) stand for an earlier source, where there is one. `kind` is assert,
     deny or forecast. A `leading` source stands before what it says, and may go on answering for what follows.
     `via` are relays named in one phrase with it; a `cited` source is the origin of what another one says.
+    `full` is a fuller mention of the same person, where the text has one (`Ana Silva` for `Silva`).
     Of several, one of lower `rank` goes first: `reported by` and figures of nobody give way to who is said to speak.
     `about` is the stretch that names and describes it (`Ana Silva, the mayor of Keld,`).
     """
@@ -50,6 +51,7 @@ class Source(NamedTuple):
     cited: bool = False
     about: str = ""
     rank: int = 0
+    full: str = ""
 
 
 def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source]:
@@ -105,7 +107,8 @@ def _after(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sour
         return None
     about = _described(text, tokens, first, last)
     first, last = apposed(tokens, *issuer(tokens, first, last, lexicon), len(tokens), lexicon)
-    leading = i == 0 or tokens[i - 1].reading.cls in _OPENINGS
+    opening = i - 1 if i and tokens[i - 1].reading.cls == W.ACCORDING else i
+    leading = opening == 0 or tokens[opening - 1].reading.cls in _OPENINGS
     source = _named(text, tokens, first, last, tokens[0].start, tokens[-1].end, "assert", lexicon)
     return source._replace(leading=leading, about=about) if source else None
 

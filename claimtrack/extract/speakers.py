@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.extract.tokens import Token
+from claimtrack.lexicon import organisations
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
@@ -293,6 +294,8 @@ def can_speak(name: Sequence[Token], strong: bool, lexicon: Lexicon) -> bool:
     if any(w in lexicon.source_nouns or (w in lexicon.records and len(words) > 1) for w in words):
         return True
     if lexicon.names and lexicon.names.source(" ".join(t.text for t in name)):
+        return True
+    if organisations.ending([t.text for t in name], len(name)) is not None:
         return True
     if not strong and len(name) == 1 and not name[0].text.isupper():
         return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from claimtrack.extract import sources
-from claimtrack.extract.anaphora import antecedent, named_before
+from claimtrack.extract.anaphora import antecedent, full_name, named_before
 from claimtrack.extract.quotations import Quotation, Quotations
 from claimtrack.extract.reading import Line
 from claimtrack.extract.sources import Source
@@ -46,7 +46,10 @@ class Voices:
         """A source itself, or the one that it stands for."""
         if not source.pronoun:
             fuller = named_before(self._lines, i, source)
-            return fuller._replace(kind=source.kind, via=source.via, leading=source.leading) if fuller else source
+            if fuller is not None:
+                return fuller._replace(kind=source.kind, via=source.via, leading=source.leading)
+            person = full_name(self._lines, i, source)
+            return source._replace(full=person.full or person.mention, about=person.about) if person else source
         found = antecedent(self._lines, i, source)
         if found is not None:
             return found._replace(kind=source.kind, via=source.via or found.via, leading=source.leading)
