@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimtrack.extract.naming import noun_phrase
 from claimtrack.extract.places import PlaceMention
 from claimtrack.extract.reading import Line
-from claimtrack.extract.sources import Source
-from claimtrack.extract.speakers import noun_phrase
+from claimtrack.extract.source import Source
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon import organisations
 from claimtrack.lexicon import places as gazetteer

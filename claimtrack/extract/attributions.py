@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.extract.sources import Source
+from claimtrack.extract.source import Source
 from claimtrack.lexicon import organisations
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.readings import Lexicon

@@ -12,7 +12,7 @@ from claimtrack.extract.reading import Line
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.scope import Story
 from claimtrack.extract.senses import things
-from claimtrack.extract.sources import Source
+from claimtrack.extract.source import Source
 from claimtrack.extract.status import is_withdrawn, status_of
 from claimtrack.extract.times import Role
 from claimtrack.extract.units import Unit

@@ -21,7 +21,7 @@ from claimtrack.extract.rules import Binding
 from claimtrack.extract.sentences import Sentence, sentences
 from claimtrack.extract.settle import settle
 from claimtrack.extract.shares import lean
-from claimtrack.extract.sources import Source
+from claimtrack.extract.source import Source
 from claimtrack.extract.times import When
 from claimtrack.extract.tokens import Token
 from claimtrack.extract.units import Unit, group

@@ -10,7 +10,7 @@ from functools import cached_property
 from claimtrack.extract.dating import Stretch
 from claimtrack.extract.places import COUNTRY, PlaceMention
 from claimtrack.extract.reading import Line, Scene
-from claimtrack.extract.sources import Source
+from claimtrack.extract.source import Source
 from claimtrack.lexicon.classes import WordClass as W
 
 _OPENING = 12

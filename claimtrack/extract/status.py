@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.extract.reading import Line
 from claimtrack.extract.rules import Binding
-from claimtrack.extract.sources import Source
+from claimtrack.extract.source import Source
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import Status

@@ -12,7 +12,7 @@ from claimtrack.extract import sources
 from claimtrack.extract.anaphora import antecedent, full_name, named_before
 from claimtrack.extract.quotations import Quotation, Quotations
 from claimtrack.extract.reading import Line
-from claimtrack.extract.sources import Source
+from claimtrack.extract.source import Source
 from claimtrack.extract.tokens import NUMERIC
 from claimtrack.lexicon.classes import WordClass as W
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.extract.sources import Source, posts
+from claimtrack.extract.source import Source
+from claimtrack.extract.sources import posts
 from tests.extract.reading import scenes
 
 

@@ -1,0 +1,128 @@
+"""Sources that are the subject of a verb of saying, before it or behind it, and how far they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.extract.naming import name_end
+from claimtrack.extract.saying import gives_figure, own_voice
+from claimtrack.extract.source import Source, described, mentioned
+from claimtrack.extract.speakers import SPEAKING, apposed, can_speak, name_start
+from claimtrack.extract.tokens import NUMERIC, Token
+from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.readings import Lexicon
+
+_CLOSING = frozenset({W.COMMA, W.STOP, W.DATE, W.IN, W.AT, W.PREPOSITION, W.FOR, W.QUOTE, W.SEMICOLON})
+_ABOUT, _FEW = 8, 4
+_TELLING = frozenset({W.RELATIVE, W.BE, W.HAVE, W.PAST, W.INTRANSITIVE, W.PRONOUN, W.MODAL})
+_TURNING = SPEAKING - {"told", "claimed"}
+_BEFORE_INVERTED = frozenset({W.COMMA, W.QUOTE, W.STOP, W.DATE})
+
+
+def speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
+    """The subject of a verb of saying, before it or, inverted, behind it."""
+    verb = tokens[i]
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    subject = _goes_on_to(tokens, i)
+    if verb.lower.endswith("ing") or following == "responsibility" or (subject == i and _passive(tokens, i)):
+        return None
+    recorded = i > 0 and tokens[i - 1].lower in lexicon.records
+    if verb.lower in lexicon.that_report and following != "that" and not recorded:
+        return None
+    kind = lexicon.report[verb.lower]
+    strong = verb.lower in lexicon.strong_report
+    if not strong and not gives_figure(tokens, i, lexicon):
+        return None
+    if _is_inverted(tokens, i, lexicon):
+        return _inverted(text, tokens, i, lexicon)
+    first, last = name_start(tokens, subject, lexicon)
+    if not strong and not _is_there(tokens[first:last], verb.lower, lexicon):
+        return None
+    if verb.lower in lexicon.ordering and any(t.lower in SPEAKING for t in tokens[:i]):
+        return None
+    if first < last and can_speak(tokens[first:last], strong, lexicon):
+        scope = _scope(tokens, first, i)
+        leading = scope[0] == tokens[first].start
+        cut = next((k for k in range(first, i) if tokens[k].reading.cls == W.CITING), i)
+        about = text[tokens[first].start : tokens[cut].start]
+        about += " ".join(t.lower for t in tokens[i + 1 : i + 1 + _ABOUT] if t.lower in lexicon.records)
+        first, last = apposed(tokens, first, last, i, lexicon)
+        stop = own_voice(tokens, i, lexicon, strong=strong)
+        if leading and stop is not None:
+            scope = scope[0], tokens[stop].start
+        source = mentioned(text, tokens, first, last, *scope, kind, lexicon)
+        if source is not None:
+            return source._replace(leading=leading, about=about)
+    if strong and i and verb.lower in _TURNING and tokens[i - 1].reading.cls in _BEFORE_INVERTED:
+        return _inverted(text, tokens, i, lexicon)
+    return None
+
+
+def _is_inverted(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but a name stands behind a verb, up to a mark: `…, said the mayor, Ana Silva.`."""
+    if not i or tokens[i].lower not in _TURNING or tokens[i - 1].reading.cls not in (W.COMMA, W.QUOTE):
+        return False
+    last = name_end(tokens, i + 1, lexicon)
+    closed = last == len(tokens) or tokens[last].reading.cls in (W.COMMA, W.STOP, W.QUOTE)
+    return last > i + 1 and closed and can_speak(tokens[i + 1 : last], True, lexicon)
+
+
+def _inverted(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
+    """The subject behind its verb of saying; it answers for the whole sentence."""
+    last = name_end(tokens, i + 1, lexicon)
+    if last <= i + 1 or not can_speak(tokens[i + 1 : last], True, lexicon):
+        return None
+    about = described(text, tokens, i + 1, last)
+    first, last = apposed(tokens, i + 1, last, min(len(tokens), last + 12), lexicon)
+    kind = lexicon.report[tokens[i].lower]
+    source = mentioned(text, tokens, first, last, tokens[0].start, tokens[-1].end, kind, lexicon)
+    return source._replace(about=about) if source else None
+
+
+def _is_there(name: Sequence[Token], verb: str, lexicon: Lexicon) -> bool:
+    """Whether a verb of first hand has a subject that is there: a hospital takes in, a witness or reporter sees."""
+    kinds = {lexicon.source_nouns.get(t.lower) for t in name}
+    if verb in lexicon.hospital_report:
+        return "hospital" in kinds
+    return verb not in lexicon.seeing_report or not kinds.isdisjoint(("media", "witness"))
+
+
+def _goes_on_to(tokens: Sequence[Token], i: int) -> int:
+    """The verb that has the subject: in `the announcer went on to say` that is `went`, else the verb itself."""
+    words = [t.lower for t in tokens[max(0, i - 3) : i]]
+    if words[-2:] == ["on", "to"] and words[0] in ("go", "goes", "went", "going"):
+        return i - 3
+    return i - 2 if words[-1:] == ["to"] and words[-2:-1] in (["continued"], ["continues"]) else i
+
+
+def _passive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of saying is passive or a participle (`was reported`, `to say`)."""
+    for back in range(i - 1, max(-1, i - 4), -1):
+        cls = tokens[back].reading.cls
+        if cls in (W.BE, W.TO, W.GET):
+            return True
+        if cls not in (W.ADVERB, W.NOT):
+            return False
+    return False
+
+
+def _scope(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int]:
+    """What a speaker answers for: what follows the verb, or, at a sentence's end, what stands before."""
+    rest = [t for t in tokens[verb + 1 :] if t.reading.cls not in (W.DATE, W.STOP, W.QUOTE, W.ADVERB)]
+    before = tokens[first - 1].reading.cls if first else None
+    following = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    closed = following is None or following.reading.cls in _CLOSING or len(rest) <= _FEW
+    told = tokens[verb].lower == "told" and _only_names(tokens, verb + 1)
+    if before == W.QUOTE or (before in (W.COMMA, W.DASH, W.STOP) and (closed or told)):
+        return tokens[0].start, tokens[-1].end
+    return tokens[first].start, tokens[-1].end
+
+
+def _only_names(tokens: Sequence[Token], i: int) -> bool:
+    """Whether only who is told stands behind a verb (`told the Norda news agency.`), up to a comma or the end."""
+    for token in tokens[i:]:
+        if token.reading.cls in (W.COMMA, W.STOP, W.QUOTE):
+            return True
+        if token.reading.cls in NUMERIC or token.reading.cls in _TELLING:
+            return False
+    return True
