@@ -32,13 +32,12 @@ def antecedent(lines: Sequence[Line], i: int, source: Source) -> Source | None:
     if word in _PERSONS:
         return _person(lines, i, named, lexicon)
     if " " not in source.mention:
-        return next(iter(named), None) or _bare(lines, i, source)
-    if (
-        word in lexicon.sets["sources.bodies"]
-        and named
-        and any(named[0] in lines[k].scene.sources for k in range(max(0, i - _NEAR), i + 1))
-    ):
-        return named[0]
+        return _pointing(lines, i) or _record(lines, i) or next(iter(named), None) or _bare(lines, i, source)
+    if word in lexicon.sets["sources.bodies"]:
+        near = {s for k in range(max(0, i - _NEAR), i + 1) for s in lines[k].scene.sources}
+        body = _body(lines[i], source) or next((s for s in named[:1] if s in near), None)
+        if body is not None:
+            return body
     described = next((s for s in named if word in _WORD.findall((s.about or s.mention).lower())), None)
     if described is not None:
         return described
@@ -85,7 +84,9 @@ def _body(line: Line, source: Source) -> Source | None:
         found = organisations.ending(words, last)
         if found is not None and found.kind != organisations.MEDIA:
             end = tokens[last - 1].end
-            first = next(k for k in range(last) if organisations.named(" ".join(words[k:last])) is not None)
+            opened = next((k + 1 for k in range(last - 1, -1, -1) if words[k] in ("(", "[")), 0)
+            known = (k for k in range(opened, last) if organisations.named(" ".join(words[k:last])) is not None)
+            first = next(known, last - 1)
             start = tokens[first].start
             mention = " ".join(line.page.text[start:end].split())
             return Source(mention, start, end, start, end, "assert", about=mention)

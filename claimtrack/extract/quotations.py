@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimtrack.extract.sentences import Sentence
 
-_MARK = re.compile(r"[“”]+|\"+|''")
+_MARK = re.compile(r"[“”]+|\"+|``|''")
 _BEFORE_OPENING = frozenset(" \t\n([—–-:/\xa0")
 
 
@@ -37,7 +37,7 @@ class Quotations:
             for mark in _MARK.finditer(text, sentence.start, sentence.end):
                 if opened is None and _opens(text, mark):
                     opened = mark.end()
-                elif opened is not None and not (mark[0][0] in '"“' and _surely_opens(text, mark)):
+                elif opened is not None and not (mark[0][0] in '"“`' and _surely_opens(text, mark)):
                     self._found.append(Quotation(opened, mark.start(), True))
                     opened = None
         if opened is not None:
@@ -60,7 +60,7 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     if mark[0][0] == "”":
         return False
     after = text[mark.end() : mark.end() + 1]
-    return mark[0][0] == "“" or bool(after.strip())
+    return mark[0][0] in "“`" or bool(after.strip())
 
 
 def _surely_opens(text: str, mark: re.Match[str]) -> bool:

@@ -87,6 +87,9 @@ def choose(found: Sequence[Source], position: int) -> Source | None:
     if not holding:
         return None
     cited = [s for s in holding if s.cited and not s.rank]
+    spoken = [s for s in holding if s.leading and not (s.relay or s.cited or s.pronoun) and s.end <= position]
+    if cited and any(cited[-1].leading and s.start > cited[-1].end for s in spoken):
+        cited = []
     nearest = min(
         cited or holding,
         key=lambda s: (s.relay and len(holding) > 1, s.rank, abs(position - (s.end if s.end <= position else s.start))),
@@ -94,7 +97,11 @@ def choose(found: Sequence[Source], position: int) -> Source | None:
     others = tuple(
         s.mention
         for s in holding
-        if s is not nearest and (s.relay or nearest.cited) and not s.pronoun and s.mention not in nearest.via
+        if s is not nearest
+        and (s.relay or nearest.cited)
+        and not (s.leading and nearest.leading and not nearest.cited)
+        and not s.pronoun
+        and s.mention not in nearest.via
     )
     return nearest._replace(via=(*nearest.via, *others)) if others else nearest
 

@@ -110,6 +110,8 @@ def _scope(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int]:
     """What a speaker answers for: what follows the verb, or, at a sentence's end, what stands before."""
     rest = [t for t in tokens[verb + 1 :] if t.reading.cls not in (W.DATE, W.STOP, W.QUOTE, W.ADVERB)]
     before = tokens[first - 1].reading.cls if first else None
+    if before == W.POSSESSIVE and tokens[first - 1].text in ("'", "’") and tokens[first - 1].end < tokens[first].start:
+        before = W.QUOTE
     following = tokens[verb + 1] if verb + 1 < len(tokens) else None
     closed = following is None or following.reading.cls in _CLOSING or len(rest) <= _FEW
     told = tokens[verb].lower == "told" and _only_names(tokens, verb + 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -68,17 +69,32 @@ def named(text: str) -> Organisation | None:
     return Organisation(medium.name, MEDIA) if medium is not None else None
 
 
-def ending(words: list[str], last: int, least: int = 1) -> Organisation | None:
+def ending(words: Sequence[str], last: int, least: int = 1) -> Organisation | None:
     """The organisation whose name ends with word `last` (excluded), the longest of those with `least` words or more."""
+    if key(words[last - 1]).casefold() not in _last_words():
+        return None
+    return _ending(tuple(words[max(0, last - _LONGEST) : last]), least)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that names of organisations and media end with, in small letters."""
+    return frozenset(name.split()[-1].casefold() for name in (*organisations(), *outlets().names))
+
+
+@lru_cache(maxsize=4096)
+def _ending(words: tuple[str, ...], least: int) -> Organisation | None:
+    """The organisation whose name these words end with."""
     table = organisations()
-    for first in range(max(0, last - _LONGEST), last - least + 1):
-        found = table.get(key(" ".join(words[first:last])))
+    for first in range(len(words) - least + 1):
+        found = table.get(key(" ".join(words[first:])))
         if found is not None:
             return found
-    medium = outlets().named(words[last - 1]) if least == 1 and words[last - 1][:1].isupper() else None
+    medium = outlets().named(words[-1]) if least == 1 and words[-1][:1].isupper() else None
     return Organisation(medium.name, MEDIA) if medium is not None else None
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """A name without article, possessives and the dots of an acronym; in small letters unless it is one."""
     plain = " ".join(name.replace("’", "'").split()).strip(' .,;:()"“”')

@@ -118,3 +118,19 @@ def test_a_source_in_a_transcript_in_capitals(text: str, source: str | None) -> 
 )
 def test_the_article_in_its_own_voice(text: str, source: str | None) -> None:
     assert source_of(text) == source
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("The army chief was quoted by Norda Radio as saying 12 rebels died, while rebels say [[three]] died.", "rebels"),
+    ("Local radio put the dead at 19 but hospital staff said only [[11]] people died.", "hospital staff"),
+    ("The blaze killed [[12]] people, by the count of the Norda Monitor, a watchdog.", "the Norda Monitor"),
+    ("A UN report came out on Monday. It said [[368]] civilians were killed.", "A UN report"),
+    ("State media said 570 houses collapsed. The reports said [[31,000]] people were evacuated.", "State media"),
+    ("Eleven people were killed and [[40]] were injured, said Ana Silva, citing reports.", "Ana Silva"),
+    ("The health chief of the district where it happened, Ana Silva, put the toll at [[38]] dead.", "Ana Silva"),
+    ("The number of dead in Keld, the capital of Norda, also rose to [[140]], said Omar Dale.", "Omar Dale"),
+    ("Dale, who was in Keld state. It added that [[12]] people were killed.", None),
+    ("``We have received [[86]] dead bodies,'' Dr Omar Dale, head of the hospital, told AFP.", "Dr Omar Dale"),
+])  # fmt: skip
+def test_a_source_among_others(text: str, source: str | None) -> None:
+    assert source_of(text) == source
