@@ -149,8 +149,9 @@ def full_name(lines: Sequence[Line], i: int, source: Source) -> Source | None:
     surname = source.mention.split()[-1]
     if len(source.mention.split()) > 2 or not surname[:1].isupper() or surname.isupper():
         return None
+    words = len(source.mention.split())
     earlier: list[Source] = [s for k in _back(i) for s in lines[k].scene.sources]
-    return next((s for s in earlier if s.mention != source.mention and s.mention.split()[-1] == surname), None)
+    return next((s for s in earlier if s.mention.split()[-1] == surname and len(s.mention.split()) > words), None)
 
 
 def _opening_person(line: Line) -> Source | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from claimtrack import extract
 from claimtrack.extract.attributions import canonical, kind_of
 from claimtrack.lexicon.load import lexicon
 from claimtrack.model import Attribution
+from tests.extract.reading import document
 
 
 @pytest.mark.parametrize(
@@ -77,3 +79,15 @@ def test_no_kind_where_no_word_tells_one(mention: str) -> None:
 def test_an_attribution_of_an_older_store_has_no_kind() -> None:
     older = b'{"mention": "the ministry", "name": "Ministry", "via": []}'
     assert msgspec.json.decode(older, type=Attribution) == Attribution(mention="the ministry", name="Ministry")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Omar Dale said 12 people died. Dale said 40 were hurt.", "Mayor Omar Dale"),
+        ("Dale said 12 people died. Omar Dale said 40 were hurt.", "Omar Dale"),
+    ],
+)
+def test_a_surname_stands_under_the_full_name_told_before(text: str, name: str) -> None:
+    said = extract(document(text))[-1].attribution
+    assert said is not None and said.name == name
