@@ -27,9 +27,21 @@ def over_borders(
     """The bindings of a sentence, those who flee to another country read as refugees."""
     result = dict(bound)
     for i, binding in bound.items():
-        if binding.metric != INSIDE or binding.trigger is None or binding.refused is not None:
+        if binding.trigger is None or binding.refused is not None:
             continue
         trigger = units[binding.trigger]
+        if any(r.kind == "crossing" for alternatives in trigger.triggers for r in alternatives):
+            # What streams into a town has crossed no border, and may have fled nothing.
+            if not _leads_out(tokens, trigger.last, lexicon):
+                fled = not lexicon.senses["flight"].beside.isdisjoint(token.lower for token in tokens)
+                result[i] = (
+                    binding._replace(metric=INSIDE)
+                    if fled
+                    else binding._replace(metric=None, refused="over no border, and from nothing")
+                )
+            continue
+        if binding.metric != INSIDE:
+            continue
         words = {t.lower.partition(" ")[0] for t in tokens[trigger.first : trigger.last]}
         if words.isdisjoint(lexicon.sets["borders.flight"]):
             continue

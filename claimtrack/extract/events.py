@@ -57,6 +57,8 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
         unit = units[number]
         if rule.kinds and (unit.head is None or unit.head.kind not in rule.kinds):
             continue
+        if rule.beside and rule.beside.isdisjoint(context.words):
+            continue
         if rule.metric is not None:
             bindings.append(Binding(number, number, rule.metric, rule.name, rule.rank))
             continue
@@ -105,7 +107,8 @@ def _peopled(units: Sequence[Unit], number: int) -> bool:
     behind = [unit.name for unit in units[number + 1 : number + 4]]
     if behind[:1] == ["of"] and not {"people", "people_np", "counted_np"}.isdisjoint(behind[1:]):
         return True
-    if _opens_clause(units, number) and units[number + 1].name == "passive":
+    behind_it = units[number + 1].name if _opens_clause(units, number) else ""
+    if behind_it == "passive" or (number == 0 and behind_it in ("participle", "past")):
         return not any(unit.name in ("refused", "homes") for unit in units[:number])
     before = reversed(units[:number])
     nearest = next((unit for unit in before if unit.quantity is not None and unit.name != "homes"), None)

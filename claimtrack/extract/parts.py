@@ -27,7 +27,9 @@ def parts(units: Sequence[Unit], bound: dict[int, Binding]) -> dict[int, Binding
     for n, whole in enumerate(counted):
         binding = result.get(whole)
         if binding is not None and binding.metric is not None:
-            for i in _addends(units, whole, counted[n + 1 : n + 1 + _LONGEST], result):
+            for i in _addends(units, whole, counted[n + 1 : n + 1 + _LONGEST], result) or _bracketed(
+                units, whole, result
+            ):
                 have = result.get(i)
                 if have is None:
                     result[i] = Binding(i, binding.trigger, binding.metric, PART, 3, binding.status, whole=whole)
@@ -55,6 +57,25 @@ def _addends(units: Sequence[Unit], whole: int, following: Sequence[int], bound:
             taken = following[: n + 1]
             adds_up = n > 0 and total == quantity.value and _is_broader(units, whole, taken)
             return taken if adds_up and _unbound_are_listed(units, whole, taken, bound) else ()
+    return ()
+
+
+def _bracketed(units: Sequence[Unit], whole: int, bound: dict[int, Binding]) -> Sequence[int]:
+    """The groups of people in brackets right behind a figure, each smaller: `6,200 civilians (1,900 women and …)`."""
+    quantity = units[whole].quantity
+    if quantity is None or whole + 1 >= len(units) or units[whole + 1].name != "open":
+        return ()
+    found: list[int] = []
+    for i in range(whole + 2, len(units)):
+        part = units[i].quantity
+        if units[i].name == "close":
+            return found
+        if part is None and units[i].name in ("comma", "and"):
+            continue
+        smaller = units[i].name == "people" and part is not None and not part.is_zero and part.value < quantity.value
+        if not smaller or not _may_be_part(units, whole, i, bound):
+            return ()
+        found.append(i)
     return ()
 
 

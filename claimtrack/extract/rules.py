@@ -27,6 +27,7 @@ class Rule(NamedTuple):
     asks: str | None
     turns: dict[str, str]
     kinds: tuple[str, ...]
+    beside: frozenset[str]
 
 
 class Binding(NamedTuple):
@@ -66,6 +67,7 @@ def _compiled(holder: Keyed) -> tuple[Rule, ...]:
             entry.get("asks"),
             entry.get("turns", {}),
             tuple(entry.get("kinds", ())),
+            frozenset(entry.get("beside", ())),
         )
         for entry in data["list"]
     )  # fmt: skip

@@ -66,6 +66,8 @@ def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Readi
         if following is not None and following.cls in (W.SCALE, W.DOZEN):
             return first
         return next((r for r in readings if r.cls != W.SEVERAL), Reading(W.DETERMINER))
+    if first.cls == W.PREDICATE and W.PAST in by_class and _has_object(tokens, i):
+        return by_class[W.PAST]
     if _is_inside_verb(tokens, i) and W.ADVERB in by_class:
         return by_class[W.ADVERB]
     if first.cls in _NOUN_LIKE and _is_noun(tokens, i):
@@ -77,6 +79,13 @@ def _choose(tokens: list[Token], i: int, readings: tuple[Reading, ...]) -> Readi
         if noun and first.cls not in (W.PAST, W.EVIDENTIAL) and (_after_number(tokens, i) or _is_named(tokens, i)):
             return noun
     return first
+
+
+def _has_object(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number follows that is the object of a past form (`the slide swept away 40 houses`)."""
+    if i + 1 >= len(tokens) or i == 0 or tokens[i - 1].cls == W.BE:
+        return False
+    return starts_number(tokens, i + 1)
 
 
 def _is_inside_verb(tokens: Sequence[Token], i: int) -> bool:

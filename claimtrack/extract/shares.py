@@ -12,34 +12,10 @@ from claimtrack.extract.parts import parts
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.senses import fits
 from claimtrack.extract.units import NUMBERED, Unit
+from claimtrack.extract.wholes import JOINTS, PASSABLE, is_marked, share_of
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon, Reading
 
-_PASSABLE = frozenset(
-    {
-        "people_np",
-        "counted_np",
-        "home_np",
-        "family_np",
-        "other",
-        "of",
-        "in",
-        "at",
-        "from",
-        "date",
-        "adverb",
-        "quote",
-        "preposition",
-        "dash",
-        "by",
-        "to",
-        "refused",
-        "evidential",
-    }
-)
-_JOINTS = frozenset({"comma", "and", "or", "semicolon"})
-_CLAUSE_ENDS = frozenset({"comma", "stop", "semicolon", "and", "close", "quote"})
-_HURT = frozenset({"injuries", "casualties"})
 SHARE, COORDINATION = "share", "coordination"
 
 
@@ -54,13 +30,13 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
             whole = result[have.whole]
             result[i] = have._replace(metric=whole.metric, status=whole.status)
             continue
-        share = _share_of(units, i, result)
+        share = share_of(units, i, result)
         if share is not None and (have is None or have.refused is None):
             whole = result[share]
             if have is None or have.metric is None:
                 if _compatible(unit, whole, lexicon):
                     result[i] = Binding(i, whole.trigger, whole.metric, SHARE, 3, whole.status, whole=share)
-            elif have.metric == whole.metric or units[share].name == "counted" or _marked(units, i):
+            elif have.metric == whole.metric or units[share].name == "counted" or is_marked(units, i, share, result):
                 result[i] = have._replace(whole=share)
         elif have is None and (model := _conjunct(units, i, result, lexicon)) is not None:
             other = result[model]
@@ -68,114 +44,11 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
     return parts(units, _backwards(units, result, lexicon))
 
 
-def _marked(units: Sequence[Unit], i: int) -> bool:
-    """Whether the word that makes a share stands right beside the figure: `two of whom died`, `of whom 12 fled`."""
-    before = units[i - 2].name if i > 1 and units[i - 1].name in ("adverb", "evidential") else units[i - 1].name
-    behind = units[i + 1] if i + 1 < len(units) else None
-    return (i > 0 and before == "including") or (
-        behind is not None and (behind.name == "including" or _tells_how(behind))
-    )
-
-
-def _share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
-    """The figure that `units[i]` is a share of, where a word such as `including` says so."""
-    partitive = _partitive(units, i, bound)
-    if partitive is not None:
-        return partitive
-    for find in (_by_manner, _of_fronted):
-        whole = find(units, i, bound)
-        if whole is not None:
-            return whole
-    marker = None
-    if i + 1 < len(units) and units[i + 1].name == "including" and units[i].name in ("bare", "people"):
-        marker = i
-    for back in range(i - 1, max(-1, i - 9), -1):
-        name = units[back].name
-        if name == "including":
-            marker = back
-            break
-        other = bound.get(back)
-        if name in NUMBERED and other is not None and other.whole in bound and marker is None:
-            between = {u.name for u in units[back + 1 : i]}
-            listed = between <= _PASSABLE | _JOINTS | {"copula"} and bool(between & {"and", "comma"})
-            if listed and units[i].name != "bare":
-                return other.whole
-        if name in ("passive", "active", "past", "intransitive", "copular", "stop", "semicolon", "open", "close"):
-            break
-    if marker is None:
-        return None
-    for back in range(marker - 1, -1, -1):
-        binding = bound.get(back)
-        if units[back].name in NUMBERED and binding is not None and binding.metric and binding.whole is None:
-            return back
-        if units[back].name in ("stop",):
-            return None
-    return None
-
-
-def _by_manner(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
-    """`injured 17, five seriously`: the figure before, of which some are told apart by how it happened to them."""
-    behind = units[i + 1] if i + 1 < len(units) else None
-    if units[i].name != "bare" or behind is None or i < 2 or units[i - 1].name != "comma":
-        return None
-    if not _tells_how(behind) or (i + 2 < len(units) and units[i + 2].name not in _CLAUSE_ENDS):
-        return None
-    for back in range(i - 2, max(-1, i - 8), -1):
-        if units[back].name in NUMBERED:
-            have = bound.get(back)
-            return back if have is not None and have.metric in _HURT and have.whole is None else None
-        if units[back].name in ("stop", "semicolon"):
-            return None
-    return None
-
-
-def _tells_how(unit: Unit) -> bool:
-    """Whether a unit says how it happened: `seriously`, `fatally`."""
-    adverb = unit.name == "adverb" and unit.head is not None
-    return adverb or any(r.kind == "manner" for alternatives in unit.triggers for r in alternatives)
-
-
-def _of_fronted(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
-    """`of 28 confirmed cases, 11 have died`: the figure that opens the sentence."""
-    first = 1 if units[0].name != "of" and len(units) > 1 else 0
-    k = next((k for k in range(first, min(first + 3, i)) if units[k].name in NUMBERED), None)
-    if (
-        k is None
-        or "of" not in [unit.name for unit in units[:k]]
-        or (have := bound.get(k)) is None
-        or have.metric is None
-    ):
-        return None
-    whole, part = units[k].quantity, units[i].quantity
-    between = [unit.name for unit in units[k + 1 : i]]
-    if whole is None or part is None or part.value >= whole.value or "comma" not in between:
-        return None
-    return None if {"semicolon", "stop", "relative"} & set(between) else k
-
-
-def _partitive(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
-    """`24,700 of the 34,600 deaths`, `1,424 casualties: 516 killed`: the figure that holds this one."""
-    k = i + 3 if i + 2 < len(units) and units[i + 2].name == "other" else i + 2
-    if k < len(units) and units[i + 1].name == "of" and units[k].name in NUMBERED:
-        other = bound.get(k)
-        have = bound.get(i)
-        if other is not None and other.metric and (have is None or have.metric == other.metric):
-            return k
-    have = bound.get(i)
-    for back in range(i - 1, max(-1, i - 8), -1):
-        if units[back].name == "colon" and back and have is not None and have.metric in ("deaths", "injuries"):
-            whole = bound.get(back - 1)
-            return back - 1 if whole is not None and whole.metric == "casualties" else None
-        if units[back].name in ("stop", "semicolon"):
-            break
-    return None
-
-
 def _conjunct(units: Sequence[Unit], i: int, bound: dict[int, Binding], lexicon: Lexicon) -> int | None:
     """The figure before `units[i]` that it is coordinated with, its verb left out."""
     joined = i > 0 and (
-        units[i - 1].name in _JOINTS
-        or (i > 1 and units[i - 2].name in _JOINTS and units[i - 1].name in ("adverb", "evidential", "people_np"))
+        units[i - 1].name in JOINTS
+        or (i > 1 and units[i - 2].name in JOINTS and units[i - 1].name in ("adverb", "evidential", "people_np"))
     )
     bracketed = i > 1 and units[i - 1].name == "open" and i + 1 < len(units) and units[i + 1].name == "close"
     if not joined and not bracketed:
@@ -190,11 +63,11 @@ def _conjunct(units: Sequence[Unit], i: int, bound: dict[int, Binding], lexicon:
             if binding.rule != "counted-noun" and _has_own_verb(units, i):
                 return None
             return back if _alike(units[back], units[i]) and _compatible(units[i], binding, lexicon) else None
-        if name in _JOINTS or (bracketed and name == "open"):
+        if name in JOINTS or (bracketed and name == "open"):
             joints += 1
         elif name in ("past", "participle", "predicate", "passive", "intransitive", "copular", "active"):
             verbs.append(back)
-        elif name not in _PASSABLE:
+        elif name not in PASSABLE:
             return None
     return None
 
@@ -207,7 +80,7 @@ def _has_own_verb(units: Sequence[Unit], i: int) -> bool:
     for unit in units[i + 1 : i + 8]:
         if unit.name in _FINITE:
             return True
-        if unit.name not in _PASSABLE and unit.name != "relative":
+        if unit.name not in PASSABLE and unit.name != "relative":
             return False
     return False
 
@@ -266,5 +139,5 @@ def _joined(units: Sequence[Unit], i: int, j: int) -> bool:
         len(names) <= 8
         and bool({"and", "comma", "or"} & set(names))
         and not any(n == "preposition" and k == len(names) - 1 for k, n in enumerate(names))
-        and all(name in _PASSABLE | {"and", "comma", "or"} for name in names)
+        and all(name in PASSABLE | {"and", "comma", "or"} for name in names)
     )

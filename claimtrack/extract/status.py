@@ -30,6 +30,11 @@ def status_of(line: Line, i: int, binding: Binding, source: Source | None) -> St
         kind = line.tokens[before.first].reading.kind
         if kind in ("presumed", "projected"):
             return Status(kind)
+    between = line.units[i + 1 : binding.trigger] if binding.trigger is not None else ()
+    for unit in between if all(unit.quantity is None for unit in between) else ():
+        kind = line.tokens[unit.first].reading.kind
+        if unit.name == "evidential" and kind in ("presumed", "projected"):
+            return Status(kind)
     if source is not None and source.leading and source.kind in _KINDS:
         return _KINDS[source.kind]
     hedge = _hedge(line, i)
