@@ -46,7 +46,7 @@ def _behind(line: Line, unit: Unit, binding: Binding) -> str | None:
         ]
     while inside and inside[0].reading.cls in _LEADING:
         inside = inside[1:]
-    if not inside:
+    if all(t.reading.cls == W.REFUSED for t in inside):
         return None
     said = " ".join(line.page.text[inside[0].start : inside[-1].end].split())
     return None if said.lower() in line.page.lexicon.sets["population.general"] else said

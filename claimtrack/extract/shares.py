@@ -16,6 +16,7 @@ from claimtrack.extract.wholes import JOINTS, PASSABLE, is_marked, share_of
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon, Reading
 
+_INCLUDED = frozenset({"included-behind", "included-before"})
 SHARE, COORDINATION = "share", "coordination"
 
 
@@ -33,7 +34,7 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
         share = share_of(units, i, result)
         if share is not None and (have is None or have.refused is None):
             whole = result[share]
-            if have is None or have.metric is None:
+            if have is None or have.metric is None or (have.rule in _INCLUDED and have.metric == whole.metric):
                 if _compatible(unit, whole, lexicon):
                     result[i] = Binding(i, whole.trigger, whole.metric, SHARE, 3, whole.status, whole=share)
             elif have.metric == whole.metric or units[share].name == "counted" or is_marked(units, i, share, result):
@@ -77,12 +78,20 @@ _FINITE = frozenset({"copula", "copular", "passive", "intransitive"})
 
 def _has_own_verb(units: Sequence[Unit], i: int) -> bool:
     """Whether a number is the subject of a verb of its own, whatever that says (`11 people have never been found`)."""
+    behind = units[i + 1] if i + 1 < len(units) else None
+    if behind is not None and units[i].name in ("people", "counted", "families") and _acts(behind):
+        return True
     for unit in units[i + 1 : i + 8]:
         if unit.name in _FINITE:
             return True
         if unit.name not in PASSABLE and unit.name != "relative":
             return False
     return False
+
+
+def _acts(unit: Unit) -> bool:
+    """Whether a unit is a verb that the lexicon does not know: `12 firemen rushed to the scene`."""
+    return unit.name == "other" and unit.head is not None
 
 
 def _alike(first: Unit, second: Unit) -> bool:

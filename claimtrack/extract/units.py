@@ -28,7 +28,7 @@ class Unit(NamedTuple):
 
     `triggers` are the words that may give a metric, more than one where verbs or adjectives are joined (`killed or
     wounded`), each with the readings it can have. `head` is the reading of the noun that a number stands before,
-    or of an adverb of manner.
+    or of an adverb of manner or an unknown verb.
     """
 
     name: str
@@ -90,7 +90,7 @@ def group(tokens: Sequence[Token], numbers: Sequence[Quantity], lexicon: Lexicon
     while position < len(pieces):
         match = compiled.pattern.match(letters, position)
         if match and match.end() > position and match.lastgroup:
-            units.append(_unit(match.lastgroup, pieces[position : match.end()], tokens))
+            units.append(_unit(match.lastgroup, pieces[position : match.end()], tokens, lexicon))
             position = match.end()
         else:
             piece = pieces[position]
@@ -121,7 +121,7 @@ def _single(piece: _Piece, tokens: Sequence[Token], compiled: Grouping) -> Unit:
     return Unit(name, piece.first, piece.last, token.start, token.end, head=head, triggers=triggers)
 
 
-def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token]) -> Unit:
+def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token], lexicon: Lexicon) -> Unit:
     """A unit of the group `name` over these pieces."""
     first, last = pieces[0].first, pieces[-1].last
     words = tokens[first:last]
@@ -138,10 +138,17 @@ def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token]) -> Unit:
             head = Reading(W.PERSON, kind="general")
         if name == "unknown" and _names_people(words[-1]):
             head = Reading(W.PERSON, kind="by form")
+    elif name == "other" and words[0].reading.cls == W.WORD and _is_past(words[0], lexicon):
+        head = words[0].reading._replace(kind="past")
     elif name in ("people_np", "counted_np", "home_np", "family_np"):
         head = next((t.reading for t in reversed(words) if t.reading.cls in _HEADS), None)
     status, negated, finite = _modality(words) if name in _VERBAL else (Status.ASSERTED, False, False)
     return Unit(name, first, last, words[0].start, words[-1].end, quantity, head, triggers, status, negated, finite)
+
+
+def _is_past(word: Token, lexicon: Lexicon) -> bool:
+    """Whether an unknown word is a past form: `12 firemen rushed`, `100 policemen dug`."""
+    return word.lower.endswith("ed") or word.lower in lexicon.sets["verbs.irregular"]
 
 
 _PERSON_ENDINGS = ("ers", "er", "ors", "or", "ists", "ist", "men", "women", "ees", "ians", "ian", "ants")
