@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from claimtrack.extract.reading import Line
 from claimtrack.extract.rules import Binding
+from claimtrack.extract.tokens import Token
 from claimtrack.extract.units import NUMBERED, Unit
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Reading
 
 _LEFT_OUT = frozenset({W.AFTER, W.FAMILY, W.PAST, W.PARTICIPLE})
 _LEADING = frozenset({W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN, W.ADVERB})
+_PEOPLE = frozenset({W.PERSON, W.DEMONYM})
 _LABELLED = frozenset({"in-parentheses", "coordination"})
 
 
@@ -41,15 +43,20 @@ def _behind(line: Line, unit: Unit, binding: Binding) -> str | None:
     assert unit.quantity is not None
     inside = [t for t in line.tokens[unit.quantity.last : unit.last] if t.reading.cls not in _LEFT_OUT]
     if unit.name == "counted":
-        inside = [
-            t for t in inside if t.reading.cls != W.COUNTED or (t.reading.both and t.reading.metric != binding.metric)
-        ]
+        inside = _naming_people(inside, binding)
     while inside and inside[0].reading.cls in _LEADING:
         inside = inside[1:]
     if all(t.reading.cls == W.REFUSED for t in inside):
         return None
     said = " ".join(line.page.text[inside[0].start : inside[-1].end].split())
     return None if said.lower() in line.page.lexicon.sets["population.general"] else said
+
+
+def _naming_people(inside: list[Token], binding: Binding) -> list[Token]:
+    """Of the words around a counted noun those that name people: `migrant deaths`, not `new coronavirus cases`."""
+    kept = [t for t in inside if t.reading.cls != W.COUNTED or _says_more(t.reading, binding)]
+    naming = [k for k, t in enumerate(kept) if t.reading.cls in _PEOPLE or t.reading.both]
+    return kept[naming[0] : naming[-1] + 1] if naming else []
 
 
 def _says_more(noun: Reading, binding: Binding) -> bool:
