@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from claimtrack.extract import reading
 from claimtrack.extract.pages import Page
 from claimtrack.extract.reading import Line
 from claimtrack.model import Status
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def lines(page: Page) -> list[Line]:
@@ -29,9 +25,8 @@ def lines(page: Page) -> list[Line]:
 
 def _chosen(plain: Line, own: Line, mine: frozenset[str]) -> Line:
     """The reading of a sentence that is taken: the plain one, or the one with the user's metrics, which are `mine`."""
-    text, sentence = own.page.text, own.sentence
-    lexicon = own.page.lexicon
-    if lexicon.own_words.isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower())) or not own.promising:
+    tells = own.page.lexicon.own_tells
+    if tells is None or not tells.spots(own.words) or not own.promising:
         return plain
     if not any(binding.metric in mine for binding in own.bindings.values()):
         return plain

@@ -8,7 +8,7 @@ from claimtrack.extract.carried import carry_metrics
 from claimtrack.extract.claims import claims_of, wanted
 from claimtrack.extract.own import lines
 from claimtrack.extract.pages import Page, pages
-from claimtrack.extract.reading import Line
+from claimtrack.extract.reading import Line, counting
 from claimtrack.extract.scope import Story
 from claimtrack.extract.tables import fill_tables
 from claimtrack.extract.verdicts import Verdict, verdicts_of
@@ -34,8 +34,9 @@ def explain(document: Document, words: Lexicon | None = None) -> list[Verdict]:
 
 def _read(page: Page) -> Iterator[tuple[Line, list[Claim]]]:
     """The sentences of a page that make claims, with their claims."""
-    story = lines(page)
-    promising = {i for i, line in enumerate(story) if line.promising} | fill_tables(story)
+    story = lines(page) if page.lexicon.base is not None else counting(page)
+    tables = fill_tables(story) if any(line.tabular for line in story) else set()
+    promising = {i for i, line in enumerate(story) if line.promising} | tables
     carried = carry_metrics(story, promising)
     telling = [i for i in carried if any(wanted(story[i].units[k], b) for k, b in story[i].bindings.items())]
     context = Story(story, frozenset(telling))

@@ -1,14 +1,15 @@
 """Reading a page: each sentence goes only as far through the levels as somebody asks.
 
-A sentence with no number or no trigger costs one scan. Only the others are grouped and bound; and of the rest, only
-those near a claim are asked for the sources, places and dates that carry over to it.
+A paragraph with no number or no trigger costs one scan for its bare words, and is not even split into sentences where
+the page makes no claim. Only the other sentences are grouped and bound; and of the rest, only those near a claim are
+asked for the sources, places and dates that carry over to it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from functools import cached_property
-from typing import NamedTuple
 
 from claimtrack.dates import PartialDate
 from claimtrack.extract import phrases, sources, times, tokens
@@ -18,7 +19,7 @@ from claimtrack.extract.numbers import quantities
 from claimtrack.extract.pages import Page
 from claimtrack.extract.places import PlaceMention, mentions
 from claimtrack.extract.rules import Binding
-from claimtrack.extract.sentences import Sentence, sentences
+from claimtrack.extract.sentences import Block, Sentence, blocks, sentences
 from claimtrack.extract.settle import settle
 from claimtrack.extract.shares import lean
 from claimtrack.extract.source import Source
@@ -26,32 +27,77 @@ from claimtrack.extract.times import When
 from claimtrack.extract.tokens import Token
 from claimtrack.extract.units import Unit, group
 from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.readings import EVENT_CLASSES
+from claimtrack.lexicon.spotter import bare_words
 from claimtrack.model import DateBasis
 
-_EVENT_CLASSES = frozenset({W.PAST, W.PARTICIPLE, W.ACTIVE, W.GERUND, W.INTRANSITIVE, W.PREDICATE, W.COUNTED, W.TOLL})
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+# What parts the columns of a table, as `tables` splits its rows.
+_COLUMNS = re.compile(r"[|\t]|\s\s\s")
 _QUOTE_REACH = 2000
+_FIGURES = frozenset({W.TOLL, W.TALLY})
 
 
-class Scene(NamedTuple):
-    """What a sentence names: its sources, places and dates; whether it stands inside a quotation.
+class Scene:
+    """What a sentence names: its sources, places and dates, each found when it is asked for.
 
     `published` is the day that its relative dates count from: the document's, or that of a post it is quoted from.
-    `event` says that it tells of something that happens to people, with or without a number; `continues` that it
-    opens with the figure told before (`The toll …`).
     """
 
-    start: int
-    end: int
-    paragraph: int
-    sources: tuple[Source, ...]
-    places: tuple[PlaceMention, ...]
-    dates: tuple[When, ...]
-    quoted: bool
-    published: PartialDate | None
-    published_basis: DateBasis | None
-    event: bool
-    continues: bool
+    def __init__(self, line: Line) -> None:
+        """Nothing of it found yet."""
+        self._line, self._page = line, line.page
+        self.start, self.end, self.paragraph = line.sentence
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Its sources; of a post, its author."""
+        page = self._page
+        post = page.post_at(self.start)
+        if post is not None:
+            return (Source(post.author, post.end, post.end, self.start, self.end, "assert"),)
+        if not page.lexicon.speaks.spots(self._line.words):
+            return ()
+        return tuple(sources.sources(page.text, self._line.tokens, page.lexicon))
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """Its places."""
+        page = self._page
+        return tuple(mentions(page.text, self._line.tokens, page.lexicon, capitals=page.capitals))
+
+    @property
+    def dates(self) -> Sequence[When]:
+        """Its date expressions."""
+        return self._line.dates
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether it stands inside a quotation."""
+        return self._page.text[self.start] in '“"' or _open_quote(self._page.text, self.start)
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The day that its relative dates count from."""
+        return self._page.published_at(self.start)[0]
+
+    @property
+    def published_basis(self) -> DateBasis | None:
+        """How that day is known."""
+        return self._page.published_at(self.start)[1]
+
+    @cached_property
+    def event(self) -> bool:
+        """Whether it tells of something that happens to people, with or without a number."""
+        lexicon = self._page.lexicon
+        return lexicon.happens.spots(self._line.words) and any(
+            t.reading.cls in EVENT_CLASSES or t.lower in lexicon.events for t in self._line.tokens
+        )
+
+    @cached_property
+    def continues(self) -> bool:
+        """Whether it opens with the figure told before (`The toll …`)."""
+        return any(t.reading.cls in _FIGURES for t in self._line.tokens[:4])
 
 
 class Line:
@@ -63,36 +109,44 @@ class Line:
         self._bindings: dict[int, Binding] | None = None
 
     @cached_property
-    def promising(self) -> bool:
-        """Whether it has a number and a word that says what happened to people: one scan tells."""
-        lexicon = self.page.lexicon
-        text = self.page.text[self.sentence.start : self.sentence.end].lower()
-        words = set(_WORD.findall(text))
-        if lexicon.trigger_words.isdisjoint(words):
-            return False
-        return not lexicon.number_words.isdisjoint(words) or any(map(str.isdigit, text))
+    def words(self) -> Set[str]:
+        """Its bare words."""
+        return bare_words(self.page.text[self.sentence.start : self.sentence.end])
 
     @cached_property
-    def _read(self) -> tuple[list[When], list[Token]]:
-        """Level 1: dates and tokens."""
-        page, start, end = self.page, self.sentence.start, self.sentence.end
-        scanned = tokens.scan(page.text, start, end)
-        words = [(match.start(), match[0]) for match in scanned]
-        dates = times.find(page, start, end, words)
-        spans = [when.span for when in dates]
-        single = tokens.read(page.text, scanned, page.lexicon, spans, capitals=page.capitals)
-        joined = phrases.join_parted(phrases.join(single, page.lexicon), page.lexicon)
-        return dates, settle(joined, page.lexicon.group_nouns)
+    def promising(self) -> bool:
+        """Whether it has a number and a word that says what happened to people."""
+        return _promises(self.page, self.sentence.start, self.sentence.end, self.words)
 
     @property
+    def tabular(self) -> bool:
+        """Whether it can be a row of a table."""
+        return _COLUMNS.search(self.page.text, self.sentence.start, self.sentence.end) is not None
+
+    @cached_property
+    def bound(self) -> bool:
+        """Whether it counts anything: only then can the page make claims."""
+        return self.promising and any(binding.metric is not None for binding in self.bindings.values())
+
+    @cached_property
+    def _scanned(self) -> list[re.Match[str]]:
+        """Its words, numbers and marks, not read yet."""
+        return tokens.scan(self.page.text, self.sentence.start, self.sentence.end)
+
+    @cached_property
     def dates(self) -> list[When]:
         """Its date expressions."""
-        return self._read[0]
+        words = [(match.start(), match[0]) for match in self._scanned]
+        return times.find(self.page, self.sentence.start, self.sentence.end, words)
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
-        """Its tokens."""
-        return self._read[1]
+        """Level 1: its tokens, each date expression one."""
+        page, lexicon = self.page, self.page.lexicon
+        spans = [when.span for when in self.dates]
+        single = tokens.read(page.text, self._scanned, lexicon, spans, capitals=page.capitals)
+        joined = phrases.join_parted(phrases.join(single, lexicon), lexicon)
+        return settle(joined, lexicon.group_nouns)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -122,30 +176,55 @@ class Line:
     @cached_property
     def scene(self) -> Scene:
         """What it names."""
-        page, start, end = self.page, self.sentence.start, self.sentence.end
-        post = page.post_at(start)
-        named = sources.sources(page.text, self.tokens, page.lexicon)
-        if post is not None:
-            named = [Source(post.author, post.end, post.end, start, end, "assert")]
-        published, basis = page.published_at(start)
-        return Scene(
-            start=start,
-            end=end,
-            paragraph=self.sentence.paragraph,
-            sources=tuple(named),
-            places=tuple(mentions(page.text, self.tokens, page.lexicon, capitals=page.capitals)),
-            dates=tuple(self.dates),
-            quoted=page.text[start] in '“"' or _open_quote(page.text, start),
-            published=published,
-            published_basis=basis,
-            event=any(t.reading.cls in _EVENT_CLASSES or t.lower in page.lexicon.events for t in self.tokens),
-            continues=any(t.reading.cls in (W.TOLL, W.TALLY) for t in self.tokens[:4]),
-        )
+        return Scene(self)
+
+
+class Paragraph:
+    """A block of a page, split into sentences when it is asked for them."""
+
+    def __init__(self, page: Page, block: Block) -> None:
+        """The block, not split yet."""
+        self._page, self._block = page, block
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Its sentences."""
+        page = self._page
+        return [Line(page, sentence) for sentence in sentences(page.text, self._block, page.lexicon)]
+
+    @property
+    def counts(self) -> bool:
+        """Whether one of its sentences counts anything, or may be a row of a table that does."""
+        start, end = self._block.start, self._block.end
+        if _COLUMNS.search(self._page.text, start, end):
+            return True
+        if not _promises(self._page, start, end, bare_words(self._page.text[start:end])):
+            return False
+        return any(line.bound for line in self.lines)
+
+
+def paragraphs(page: Page) -> list[Paragraph]:
+    """The blocks of a page."""
+    return [Paragraph(page, block) for block in blocks(page.text, page.start)]
 
 
 def lines(page: Page) -> list[Line]:
     """The sentences of a page."""
-    return [Line(page, sentence) for sentence in sentences(page.text, page.lexicon, page.start)]
+    return [line for paragraph in paragraphs(page) for line in paragraph.lines]
+
+
+def counting(page: Page) -> list[Line]:
+    """The sentences of a page; none where it can make no claim."""
+    parts = paragraphs(page)
+    return [line for part in parts for line in part.lines] if any(part.counts for part in parts) else []
+
+
+def _promises(page: Page, start: int, end: int, words: Set[str]) -> bool:
+    """Whether a stretch of the text, with these bare words, has a number and a word that says what happened."""
+    lexicon = page.lexicon
+    if not lexicon.tells.spots(words):
+        return False
+    return lexicon.counts.spots(words) or _DIGIT.search(page.text, start, end) is not None
 
 
 def _open_quote(text: str, position: int) -> bool:

@@ -14,9 +14,17 @@ from claimtrack.lexicon.readings import Lexicon
 
 LONGEST = 1500
 
-# The first part looks at a run of marks once, from its first mark on: else a long run would cost its square.
+# All marks that can end a sentence stand in one set in front: so the search runs over all other letters at once. A run
+# of marks is looked at once, from its first mark on: else a long run would cost its square.
 _END = re.compile(
-    r"(?:(?<![.!?…])[.!?…]++[\"”’')\]]*(?=\s|$)|[.!?][\"”’']?(?=[A-Z“][a-z])|(?<=[a-z])\)(?=[A-Z][a-z])|\n\s*\n|\n(?=\s*(?:[•*▪–-]\s|\d+[.)]\s))|[;|](?=\s*\n))"
+    r"""[.!?…)\n;|](?:
+        (?<=[.!?…])(?<![.!?…]{2})[.!?…]*+["”’')\]]*(?=\s|$)
+      | (?<=[.!?])["”’']?(?=[A-Z“][a-z])
+      | (?<=[a-z]\))(?=[A-Z][a-z])
+      | (?<=\n)(?:\s*\n|(?=\s*(?:[•*▪–-]\s|\d+[.)]\s)))
+      | (?<=[;|])(?=\s*\n)
+    )""",
+    re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"]+)$")
 _NEXT = re.compile(r"\s*[\"“‘'(\[]*(\S)")
@@ -33,37 +41,45 @@ class Words(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A stretch of the text; `paragraph` counts the blocks that blank lines divide."""
+    """A stretch of the text; `paragraph` is the number of its block."""
 
     start: int
     end: int
     paragraph: int
 
 
-def sentences(text: str, lexicon: Lexicon, start: int = 0) -> list[Sentence]:
-    """The sentences of a text from `start` on, in order, without the white space around them."""
+class Block(NamedTuple):
+    """A stretch of the text that no sentence crosses: a paragraph, a line of a list; `paragraph` is its number."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def sentences(text: str, block: Block, lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of a block, in order, without the white space around them."""
     sets = lexicon.sets
     words = Words(sets["sentences.abbreviations"], sets["sentences.closing"], sets["sentences.starters"])
-    result: list[Sentence] = []
-    for paragraph, (left, right) in enumerate(_blocks(text, start)):
-        for first, last in _split(text, left, right, words):
-            result += [Sentence(a, b, paragraph) for a, b in _pieces(text, first, last)]
-    return result
+    return [
+        Sentence(left, right, block.paragraph)
+        for first, last in _split(text, block.start, block.end, words)
+        for left, right in _pieces(text, first, last)
+    ]
 
 
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _LINE = re.compile(r"[^\n]+")
 
 
-def _blocks(text: str, start: int) -> list[tuple[int, int]]:
+def blocks(text: str, start: int = 0) -> list[Block]:
     """Paragraphs: runs of lines between blank lines, or single lines where the text is not hard-wrapped."""
-    blocks = []
+    found: list[tuple[int, int]] = []
     position = start
     bounds = [match.span() for match in _BLANK.finditer(text, start)] + [(len(text), len(text))]
     for stop, after in bounds:
-        blocks += _lines(text, position, stop)
+        found += _lines(text, position, stop)
         position = after
-    return blocks
+    return [Block(left, right, paragraph) for paragraph, (left, right) in enumerate(found)]
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

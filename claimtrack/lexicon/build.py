@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from claimtrack.errors import LexiconError
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.inflect import noun_forms, verb_forms
 from claimtrack.lexicon.readings import PLURAL, SINGULAR, Metric, Reading
+from claimtrack.lexicon.spotter import Spotter, spotter
 
 
 class Builder:
@@ -275,16 +275,19 @@ class Builder:
         """Single words and their readings."""
         return {text: _settled(found) for text, found in self._readings.items() if " " not in text}
 
-    def telling_words(self, classes: frozenset[W], metrics: frozenset[str] | None = None) -> frozenset[str]:
-        """For each word or phrase with a reading of these classes, the word by which a plain scan finds it.
+    def spotter(
+        self, classes: frozenset[W], also: Iterable[str] = (), metrics: frozenset[str] | None = None
+    ) -> Spotter:
+        """What spots the words and phrases that have a reading of these classes, and some more.
 
         Where `metrics` are given, only of readings that say one of them.
         """
-        return frozenset(
-            max(re.split(r"[^\w]+|_", text), key=len)
+        texts = (
+            text
             for text, found in self._readings.items()
             if any(r.cls in classes and (metrics is None or r.metric in metrics) for r in found)
         )
+        return spotter((*texts, *also))
 
     def phrases(self) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Reading, ...]], ...]]:
         """Phrases by their first word, the longest first."""

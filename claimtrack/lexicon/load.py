@@ -14,7 +14,15 @@ from typing import Any
 
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.build import Builder
-from claimtrack.lexicon.readings import NUMBER_CLASSES, TRIGGER_CLASSES, Lexicon, Sense
+from claimtrack.lexicon.readings import (
+    EVENT_CLASSES,
+    NUMBER_CLASSES,
+    SPEAKING_CLASSES,
+    TELLING_CLASSES,
+    TRIGGER_CLASSES,
+    Lexicon,
+    Sense,
+)
 
 FOLDER = Path(__file__).parent
 _FILES = ("numbers", "verbs", "metrics", "nouns", "sources", "grammar", "dates", "senses", "text", "confidence")
@@ -72,8 +80,10 @@ def _built(tables: Mapping[str, dict[str, Any]], folder: Path, own: frozenset[st
         report=builder.report,
         vague=builder.vague,
         suffixes=builder.suffixes,
-        trigger_words=builder.telling_words(TRIGGER_CLASSES),
-        number_words=builder.telling_words(NUMBER_CLASSES),
+        tells=builder.spotter(TELLING_CLASSES),
+        counts=builder.spotter(NUMBER_CLASSES),
+        happens=builder.spotter(EVENT_CLASSES, nouns["events"]["words"]),
+        speaks=builder.spotter(SPEAKING_CLASSES, (*builder.report, *sources["nouns"]["records"])),
         disease=frozenset(nouns["disease"]["words"]),
         events=frozenset(nouns["events"]["words"]),
         perpetrators=frozenset(nouns["perpetrators"]["words"]),
@@ -109,7 +119,7 @@ def _built(tables: Mapping[str, dict[str, Any]], folder: Path, own: frozenset[st
             for table, lists in tables["text"].items()
             for name, words in lists.items()
         },
-        own_words=builder.telling_words(TRIGGER_CLASSES, own) if own else frozenset(),
+        own_tells=builder.spotter(TRIGGER_CLASSES, metrics=own) if own else None,
     )
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.spotter import Spotter
 
 if TYPE_CHECKING:
     from claimtrack.lexicon.own.additions import Example
     from claimtrack.lexicon.own.names import OwnNames
 
 SINGULAR, PLURAL = 1, 2
-TRIGGER_CLASSES = frozenset(
-    {W.PAST, W.PARTICIPLE, W.ACTIVE, W.GERUND, W.INTRANSITIVE, W.PREDICATE, W.COUNTED, W.ORDERED, W.TOLL, W.TALLY}
-)
+EVENT_CLASSES = frozenset({W.PAST, W.PARTICIPLE, W.ACTIVE, W.GERUND, W.INTRANSITIVE, W.PREDICATE, W.COUNTED, W.TOLL})
+TRIGGER_CLASSES = EVENT_CLASSES | {W.ORDERED, W.TALLY}
+# Without a word of one of these no number is bound to a metric: HAND is of `lost 12 soldiers`.
+TELLING_CLASSES = TRIGGER_CLASSES | {W.HAND}
+SPEAKING_CLASSES = frozenset({W.ACCORDING, W.CITING, W.SAID_BY})
 NUMBER_CLASSES = frozenset({W.CARDINAL, W.SCALE, W.VAGUE, W.DOZEN, W.FRACTION, W.ZERO})
 VERB_CLASSES = frozenset({W.ACTIVE, W.REPORT, W.CHANGE, W.LEAVE, W.HAND, W.ORDER, W.FORCE, W.GERUND, W.INTRANSITIVE})
 NOUN_CLASSES = frozenset({W.COUNTED, W.PERSON, W.FAMILY, W.HOME, W.REFUSED})
@@ -79,11 +82,12 @@ class Lexicon(NamedTuple):
     """All words of one language.
 
     `words` maps a lower-case word to its readings; `phrases` maps a first word to the rest of each phrase that
-    begins with it, longest first, with the phrase's readings.
+    begins with it, longest first, with the phrase's readings. The spotters say of a text not yet read whether a word
+    can stand in it that gives a metric (`tells`), a number word, one of an event, or one that names a source.
 
     Where a user has added words, `files` are their files, `examples` the sentences in them, and `names` the sources and
-    places that they name. Where they define metrics, `base` is the lexicon without these, and `own_words` are the words
-    by which a plain scan finds them.
+    places that they name. Where they define metrics, `base` is the lexicon without these, and `own_tells` spots the
+    words of these.
     """
 
     words: dict[str, tuple[Reading, ...]]
@@ -92,8 +96,10 @@ class Lexicon(NamedTuple):
     report: dict[str, str]
     vague: dict[str, tuple[int, int | None]]
     suffixes: dict[str, int]
-    trigger_words: frozenset[str]
-    number_words: frozenset[str]
+    tells: Spotter
+    counts: Spotter
+    happens: Spotter
+    speaks: Spotter
     disease: frozenset[str]
     perpetrators: frozenset[str]
     events: frozenset[str]
@@ -112,7 +118,7 @@ class Lexicon(NamedTuple):
     confidence: dict[str, dict[str, float]]
     senses: dict[str, Sense]
     sets: dict[str, frozenset[str]]
-    own_words: frozenset[str] = frozenset()
+    own_tells: Spotter | None = None
     base: Lexicon | None = None
     names: OwnNames | None = None
     files: tuple[str, ...] = ()
