@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from claimtrack.extract.tokens import ADVERB, Token, starts_number
+from functools import cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from claimtrack.extract.tokens import ADVERB, Token, is_open, starts_number
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.readings import VERB_CLASSES, Lexicon, Reading
+from claimtrack.lexicon.readings import VERB_CLASSES, Keyed, Lexicon, Reading
 
 _ORDER_REACH = 10
 _SPLIT_REACH = 9
@@ -16,43 +21,83 @@ _SLOT = frozenset(
 _LONGEST_SLOT = 3
 
 
+class Phrase(NamedTuple):
+    """A phrase without its first word."""
+
+    rest: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+
+class Phrases(NamedTuple):
+    """The phrases of a lexicon by their first two words, the longest first; under `""` those with `~` as the second.
+
+    `parted` are the verbs among them, by their first word: the rest as one string.
+    """
+
+    whole: dict[str, dict[str, tuple[Phrase, ...]]]
+    parted: dict[str, tuple[tuple[str, Reading], ...]]
+
+
+@cache
+def _phrases(holder: Keyed) -> Phrases:
+    """The phrases of a lexicon, ordered for the look-up once."""
+    found = Phrases({}, {})
+    for first, entries in holder.lexicon.phrases.items():
+        seconds = {rest[0] for rest, _ in entries if rest[0] != "~"} | {""}
+        found.whole[first] = {
+            second: tuple(Phrase(rest, readings) for rest, readings in entries if rest[0] in (second, "~"))
+            for second in seconds
+        }
+        parted = tuple(
+            (" ".join(rest), readings[0])
+            for rest, readings in entries
+            if readings[0].cls in _SPLIT_VERBS and readings[0].metric and "~" not in rest
+        )
+        if parted:
+            found.parted[first] = parted
+    return found
+
+
 def join(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Join the words of each phrase of the lexicon into one token, the longest phrase first."""
-    phrases = lexicon.phrases
+    whole = _phrases(Keyed(lexicon)).whole
     joined: list[Token] = []
-    i, count = 0, len(tokens)
-    while i < count:
-        token = tokens[i]
-        for rest, readings in phrases.get(token.lower, ()):
+    done = 0
+    for i in [i for i, token in enumerate(tokens) if token.lower in whole]:
+        if i < done or i + 1 == len(tokens):
+            continue
+        by_second = whole[tokens[i].lower]
+        for rest, readings in by_second.get(tokens[i + 1].lower) or by_second[""]:
             stop = _phrase_end(tokens, i + 1, rest)
             if stop and _phrase_fits(readings, tokens, i, stop):
-                lower = " ".join(t.lower for t in tokens[i:stop])
-                token = Token(lower, lower, token.start, tokens[stop - 1].end, readings[0], readings)
-                i = stop - 1
+                joined += tokens[done:i]
+                joined.append(_joined(tokens[i:stop], readings, lexicon))
+                done = stop
                 break
-        joined.append(token)
-        i += 1
+    joined += tokens[done:]
     return joined
+
+
+def _joined(words: list[Token], readings: tuple[Reading, ...], lexicon: Lexicon) -> Token:
+    """The words of a phrase as one token."""
+    lower = " ".join(word.lower for word in words)
+    return Token(lower, lower, words[0].start, words[-1].end, readings[0], readings, is_open(lower, readings, lexicon))
 
 
 def join_parted(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Join phrases whose object parts them: in `took nine adults into custody` the verb is read as the whole phrase."""
-    for i, token in enumerate(tokens):
-        if i + 2 >= len(tokens) or token.lower not in lexicon.phrases or not _object_begins(tokens, i + 1):
+    parted = _phrases(Keyed(lexicon)).parted
+    for i in [i for i, token in enumerate(tokens) if token.lower in parted]:
+        if i + 2 >= len(tokens) or not _object_begins(tokens, i + 1):
             continue
-        phrases = [
-            (rest, readings[0])
-            for rest, readings in lexicon.phrases[token.lower]
-            if readings[0].cls in _SPLIT_VERBS and readings[0].metric and "~" not in rest
-        ]
-        found = _tail(tokens, i + 2, phrases)
+        found = _tail(tokens, i + 2, parted[tokens[i].lower])
         if found is None:
             continue
         first, last, reading = found
         reading = reading._replace(cls=W.ACTIVE) if reading.cls == W.PARTICIPLE else reading
-        tokens[i] = token._replace(reading=reading, others=(reading,))
+        tokens[i] = replace(tokens[i], reading=reading, others=(reading,), open=True)
         for k in range(first, last):
-            tokens[k] = tokens[k]._replace(reading=ADVERB, others=())
+            tokens[k] = replace(tokens[k], reading=ADVERB, others=())
     return tokens
 
 
@@ -63,17 +108,14 @@ def _object_begins(tokens: list[Token], i: int) -> bool:
     return tokens[i].cls in (W.ADVERB, W.DETERMINER) and i + 1 < len(tokens) and starts_number(tokens, i + 1)
 
 
-def _tail(
-    tokens: list[Token], start: int, phrases: list[tuple[tuple[str, ...], Reading]]
-) -> tuple[int, int, Reading] | None:
+def _tail(tokens: list[Token], start: int, phrases: tuple[tuple[str, Reading], ...]) -> tuple[int, int, Reading] | None:
     """Where the rest of one of the phrases stands behind the verb's object, in the same clause."""
     for k in range(start, min(len(tokens), start + _SPLIT_REACH)):
         if tokens[k].cls in _SPLIT_ENDS:
             return None
         if tokens[k].reading.kind == "movement":
             continue
-        for rest, reading in phrases:
-            words = " ".join(rest)
+        for words, reading in phrases:
             said, last = tokens[k].lower, k + 1
             while last < len(tokens) and len(said) < len(words):
                 said, last = f"{said} {tokens[last].lower}", last + 1

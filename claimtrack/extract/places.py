@@ -6,6 +6,7 @@ are also words or people's names need the preposition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -73,6 +74,22 @@ def _in_title_case(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is a headline with capitals throughout, where a capital shows no name."""
     words = [t.text for t in tokens if len(t.text) > _SHORT and t.text[0].isalpha()]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+
+
+_CAPITALISED = re.compile(r"(?=[^\W\d_])(?![a-z])(?:-?[^\W\d_]|[’'](?!s\b)(?=[^\W\d_]))++")
+
+
+@cache
+def _country_words(country: str) -> frozenset[str]:
+    """The first words of a country's names in normal form, and the first letters of its abbreviations."""
+    known = gazetteer.of_country(country)
+    return frozenset(name.partition(" ")[0] for name in known) | {name[0] for name in known if len(name) < 6}
+
+
+def can_name(text: str, country: str) -> bool:
+    """Whether a name of a country can stand in a text, by its words in capitals."""
+    words = _country_words(country)
+    return any(_normal(word) in words for word in _CAPITALISED.findall(text))
 
 
 class _Finder:

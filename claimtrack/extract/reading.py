@@ -108,10 +108,15 @@ class Line:
         self.page, self.sentence = page, sentence
         self._bindings: dict[int, Binding] | None = None
 
+    @property
+    def text(self) -> str:
+        """Its words as they stand."""
+        return self.page.text[self.sentence.start : self.sentence.end]
+
     @cached_property
     def words(self) -> Set[str]:
         """Its bare words."""
-        return bare_words(self.page.text[self.sentence.start : self.sentence.end])
+        return bare_words(self.text)
 
     @cached_property
     def promising(self) -> bool:
@@ -136,8 +141,9 @@ class Line:
     @cached_property
     def dates(self) -> list[When]:
         """Its date expressions."""
-        words = [(match.start(), match[0]) for match in self._scanned]
-        return times.find(self.page, self.sentence.start, self.sentence.end, words)
+        starts = [match.start() for match in self._scanned]
+        words = [match[0] for match in self._scanned]
+        return times.find(self.page, self.sentence.start, self.sentence.end, starts, words)
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from claimtrack.extract.tokens import ADVERB, NAME, NUMERIC, UNKNOWN, Token, starts_number
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import NOUN_CLASSES, VERB_CLASSES, Reading
@@ -18,9 +20,11 @@ _POINTING = frozenset({"the", "this", "these", "those", "his", "her", "its", "th
 def settle(tokens: list[Token], group_nouns: frozenset[str]) -> list[Token]:
     """Choose, for each word with more than one reading, the one that its neighbours ask for."""
     for i, token in enumerate(tokens):
+        if not token.open:
+            continue
         readings = token.others
         if i and token.reading.cls in VERB_CLASSES and _in_a_name(tokens[i - 1], token):
-            tokens[i] = token._replace(reading=NAME)
+            tokens[i] = replace(token, reading=NAME)
             continue
         if (
             token.lower in group_nouns
@@ -28,13 +32,13 @@ def settle(tokens: list[Token], group_nouns: frozenset[str]) -> list[Token]:
             and tokens[i + 1].cls == W.OF
             and starts_number(tokens, i + 2)
         ):
-            tokens[i] = token._replace(reading=_GROUP)
+            tokens[i] = replace(token, reading=_GROUP)
             continue
         if not readings or (len(readings) == 1 and readings[0].cls not in (W.BEFORE, W.SEVERAL, W.LABEL)):
             continue
         chosen = _choose(tokens, i, readings)
         if chosen is not token.reading:
-            tokens[i] = token._replace(reading=chosen)
+            tokens[i] = replace(token, reading=chosen)
     return tokens
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from claimtrack.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from claimtrack.extract.calendar import Clock, Meaning, in_year, meaning
@@ -24,6 +24,8 @@ _HEAD_DATE = re.compile(r"\b(?:\d{1,2}\s+[A-Za-z]{3,9}\b|[A-Za-z]{3,9}\.?\s+\d{1
 _DATELINE_END = re.compile(r",?\s*(?:\([^)\n]{2,60}\)\s*)?(?:\[TEXT\]|\[EXCERPTS?\]|--|—|–|\s-\s)", re.IGNORECASE)
 # `The worst in 2009` is of that year; `the worst since 2009` and `the worst in ten years` are not.
 _DATED = frozenset({"iso", "written", "month_of_year", "year"})
+_ANY: frozenset[str] = frozenset()
+_MOST_KNOWN = 50_000
 
 
 class Role(StrEnum):
@@ -68,8 +70,7 @@ class Patterns(NamedTuple):
 
     expression: re.Pattern[str]
     names: dict[str, tuple[str, dict[str, str]]]
-    begins: frozenset[str]
-    prefixes: tuple[str, ...]
+    begins: Beginnings
     roles: dict[str, re.Pattern[str]]
 
 
@@ -95,21 +96,56 @@ def _compiled(holder: Keyed) -> Patterns:
         alternatives.append(f"(?P<e{i}>{source})")
     expression = re.compile(r"\b(?:" + "|".join(alternatives) + ")", re.IGNORECASE)
     roles = {name: re.compile(source, re.IGNORECASE) for name, source in data["roles"].items()}
-    return Patterns(expression, names, frozenset(data["begins"]["words"]), tuple(data["begins"]["prefixes"]), roles)
+    return Patterns(expression, names, Beginnings(data["begins"]), roles)
 
 
-def find(page: Page, start: int, end: int, words: Iterable[tuple[int, str]]) -> list[When]:
+class Beginnings(dict[str, frozenset[str] | None]):
+    """For each word whether an expression can begin with it: None, or the words one of which follows; empty for any.
+
+    Words are added as they are met.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Read the table `begins` of a lexicon's dates."""
+        self._words, self._prefixes = frozenset(data["words"]), tuple(data["prefixes"])
+        self._before = {word: frozenset(entry["next"]) for entry in data["before"] for word in entry["words"]}
+
+    def __missing__(self, word: str) -> frozenset[str] | None:
+        """Whether a word that is met for the first time begins one; numbers, of which there are many, are not kept."""
+        if word[0].isdigit():
+            return _ANY if len(word) < 12 and "," not in word else None
+        lower = word.lower()
+        begins = lower in self._words or ("-" in lower and lower.startswith(self._prefixes))
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        self[word] = found = self._before.get(lower, _ANY) if begins else None
+        return found
+
+    def fits(self, following: frozenset[str], words: Sequence[str]) -> bool:
+        """Whether the next word, or its part before a hyphen, is one that follows."""
+        if not words:
+            return False
+        first = words[0].lower().partition("-")[0]
+        return first in following or ("#" in following and words[0][0].isdigit())
+
+
+def find(page: Page, start: int, end: int, starts: Sequence[int], words: Sequence[str]) -> list[When]:
     """The date expressions in `text[start:end]` of a page, resolved where a known date allows it.
 
-    `words` are the words and numbers of the stretch, each with its place: an expression begins at one of them.
+    `words` are the words and numbers of the stretch, `starts` their places: an expression begins at one of them.
     """
     patterns = patterns_of(page.lexicon)
     clock = Clock(page.published_at(start)[0], page, page.lexicon.dates)
     text = page.text
     found: list[When] = []
     position = start
-    for at, word in words:
-        if at < position or not _may_begin(word, patterns):
+    begins = patterns.begins
+    for k, word in enumerate(words):
+        following = begins[word]
+        if following is None:
+            continue
+        at = starts[k]
+        if at < position or (following and not begins.fits(following, words[k + 1 : k + 2])):
             continue
         match = patterns.expression.match(text, at, end)
         when = _read(text, start, match, patterns, clock) if match else None
@@ -135,14 +171,6 @@ class Page(Protocol):
 
     def published_at(self, position: int) -> tuple[PartialDate | None, DateBasis | None]:
         """The day that relative dates count from."""
-
-
-def _may_begin(word: str, patterns: Patterns) -> bool:
-    """Whether an expression can begin with a word."""
-    if word[0].isdigit():
-        return len(word) < 12
-    lower = word.lower()
-    return lower in patterns.begins or ("-" in lower and lower.startswith(patterns.prefixes))
 
 
 _FULL = re.compile(

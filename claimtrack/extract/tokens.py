@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
+
+import msgspec
 
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.readings import Lexicon, Reading
+from claimtrack.lexicon.readings import VERB_CLASSES, Keyed, Lexicon, Reading
 from claimtrack.model import Span
 
 _SPACES = "\u00a0\u2009\u202f "
+# Between tokens `(?=\S)` passes white space at once, and the first branch takes plain words, which are most: without
+# these two every alternative would be tried at every space and word.
 _TOKEN = re.compile(
-    rf"""
-    (?P<code>https?://\S+|www\.\S+|[@\#]\w+
+    rf"""(?=\S)(?:
+    (?P<plain>[A-Za-z]++(?=[\s,;!?)”]))
+   |(?P<code>https?://\S+|www\.\S+|[@\#]\w+
       |\d{{1,2}}[:.]\d{{2}}(?=\s?(?:[ap]\.?m\b|GMT|hours|local))|\d{{1,2}}:\d{{2}}(?::\d{{2}})?
       |\d+(?:st|nd|rd|th)\b|\d+['’]?s\b|\d+(?:/\d+){{2,}}|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b|\d+/\d+
       |\d+(?:[.,]\d+)?-[^\W\d_][\w-]*|[^\W\d_]+(?:-[^\W\d_]+)*-?\d[\w-]*)
@@ -26,7 +31,7 @@ _TOKEN = re.compile(
    |(?P<abbreviation>(?:[^\W\d_]\.){{2,}})
    |(?P<word>[^\W\d_]+(?:-[^\W\d_]+|[’'](?!s\b)[^\W\d_]+)*)
    |(?P<possessive>[’'´](?:s\b)?)
-   |(?P<mark>\S)
+   |(?P<mark>\S))
     """,
     re.VERBOSE,
 )
@@ -52,8 +57,11 @@ _DEMONYM = Reading(W.DEMONYM)
 _PEOPLES = Reading(W.PERSON, kind="peoples")
 
 
-class Token(NamedTuple):
-    """A word, number or mark, its place in the text, its reading and its other readings."""
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word, number or mark, its place in the text, its reading and all its readings.
+
+    A token that is `open` may be read otherwise by what stands beside it.
+    """
 
     text: str
     lower: str
@@ -61,6 +69,7 @@ class Token(NamedTuple):
     end: int
     reading: Reading
     others: tuple[Reading, ...] = ()
+    open: bool = False
 
     @property
     def cls(self) -> str:
@@ -81,32 +90,70 @@ def read(
     `capitals` says that the text is written all in capitals, where a capital tells nothing.
     """
     tokens: list[Token] = []
+    known = _known(Keyed(lexicon), capitals)
     pending = list(reversed(dates))
+    next_date = pending[-1].start if pending else _NEVER
     position = 0
     for match in scanned:
         first, last = match.span()
         if first < position:
             continue
-        while pending and pending[-1].start < position:
+        while next_date < position:
             pending.pop()
-        if pending and first >= pending[-1].start:
+            next_date = pending[-1].start if pending else _NEVER
+        if first >= next_date:
             span = pending.pop()
+            next_date = pending[-1].start if pending else _NEVER
             tokens.append(Token(text[span.start : span.end], "", span.start, span.end, _DATE))
             position = span.end
             continue
         word = match[0]
-        lower = word.lower().replace("'", "’")
-        readings = _readings(match.lastgroup, word, lower, lexicon.words, capitals)
-        tokens.append(Token(word, lower, first, last, readings[0], readings))
+        lower, readings, is_open = known.get(word) or _look_up(match, known, lexicon, capitals)
+        tokens.append(Token(word, lower, first, last, readings[0], readings, is_open))
         position = last
     return tokens
+
+
+_Known = tuple[str, tuple[Reading, ...], bool]
+_NEVER = 1 << 62
+_MOST_KNOWN = 50_000
+
+
+@cache
+def _known(holder: Keyed, capitals: bool) -> dict[str, _Known]:
+    """Words met before: each in lower case, with its readings, and whether it is open; they are looked up only once."""
+    return {}
+
+
+def _look_up(match: re.Match[str], known: dict[str, _Known], lexicon: Lexicon, capitals: bool) -> _Known:
+    """A word's lower case, readings and openness, remembered for the next time.
+
+    What begins with a digit is not: whether `18.30` is a clock time depends on the words behind it.
+    """
+    word = match[0]
+    lower = word.lower().replace("'", "’")
+    readings = _readings(match.lastgroup, word, lower, lexicon.words, capitals)
+    found = lower, readings, is_open(lower, readings, lexicon)
+    if not word[0].isdigit():
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        known[word] = found
+    return found
+
+
+_OPEN = VERB_CLASSES | {W.BEFORE, W.SEVERAL, W.LABEL}
+
+
+def is_open(lower: str, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Whether what stands beside a word may choose its reading."""
+    return len(readings) > 1 or readings[0].cls in _OPEN or lower in lexicon.group_nouns
 
 
 def _readings(
     kind: str | None, word: str, lower: str, words: dict[str, tuple[Reading, ...]], capitals: bool
 ) -> tuple[Reading, ...]:
     """All readings of one word, number or mark."""
-    if kind == "word":
+    if kind in ("plain", "word"):
         found = None if word in _SHOUTED and not capitals else words.get(lower)
         return found if found else _unknown(word, lower, words, capitals)
     if kind == "number":

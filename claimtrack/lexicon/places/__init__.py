@@ -12,6 +12,7 @@ from claimtrack.lexicon.places.gazetteer import (
     find,
     longest,
     names,
+    of_country,
 )
 from claimtrack.lexicon.places.spelling import normal
 
@@ -26,4 +27,5 @@ __all__ = [
     "longest",
     "names",
     "normal",
+    "of_country",
 ]

@@ -108,6 +108,17 @@ def names() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return by_first_word(tables().names)
 
 
+def of_country(country: str) -> list[str]:
+    """The names of a country, in normal form."""
+    known = tables()
+    both = (*known.names.items(), *known.abbreviations.items())
+    return [
+        name.casefold()
+        for name, entries in both
+        if any(entry.kind == "country" and entry.country == country for entry in entries)
+    ]
+
+
 def abbreviations() -> Iterable[str]:
     """The names that only their capitals tell from words, without full stops: US, UK, DRC, UAE."""
     return tables().abbreviations.keys()
