@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
@@ -40,7 +42,7 @@ _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
 
-class Quantity(NamedTuple):
+class Quantity(msgspec.Struct, frozen=True):
     """A number expression: tokens `first` up to `last` (excluded), the span of the number without its qualifier."""
 
     first: int
@@ -233,7 +235,7 @@ def _range(text: str, tokens: Sequence[Token], a: Quantity, b: Quantity) -> Quan
     shown = text[tokens[a.first].start if not opened else start : b.end]
     first = a.first - (1 if opened else 2 if anywhere else 0)
     if a.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
-        return a._replace(first=first, last=b.last, start=start, end=b.end, text=shown)
+        return replace(a, first=first, last=b.last, start=start, end=b.end, text=shown)
     top = b.high if b.high is not None else round(high)
     return Quantity(first, b.last, start, b.end, shown, round(low), top, Qualifier.RANGE, low)
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from claimtrack.dates import PartialDate, partial
 from claimtrack.extract import sources, times
+from claimtrack.extract.once import once
 from claimtrack.extract.written import day_written, year_of_copyright
 from claimtrack.lexicon.readings import Lexicon
 from claimtrack.model import DateBasis, Document, Segment
 
 _WORDS = re.compile(r"[a-z][a-z0-9-]+")
 _SAMPLE, _BEGINNING = 2000, 600
+_SMALL = ascii_lowercase.encode()
 # A post has at most 280 characters, and its links.
 _LONGEST_POST = 450
 
@@ -36,9 +38,13 @@ class Page:
         """A page of `document`, whose article begins at `start` of `text`."""
         self.document, self.text, self.start, self.segment, self.lexicon = document, text, start, segment, lexicon
         self.published = partial(document.published) if document.published else None
-        self.capitals = _in_capitals(text)
 
-    @cached_property
+    @once
+    def capitals(self) -> bool:
+        """Whether it is written all in capitals."""
+        return _in_capitals(self.text)
+
+    @once
     def known(self) -> tuple[PartialDate, ...]:
         """The dates that the document writes out in full."""
         return tuple(written.date for written in self._full_dates)
@@ -47,20 +53,20 @@ class Page:
         """The first of its full dates that is of a month and day."""
         return self._known_days.get((month, day))
 
-    @cached_property
+    @once
     def _known_days(self) -> dict[tuple[int | None, int | None], PartialDate]:
         return {(known.month, known.day): known for known in reversed(self.known)}
 
-    @cached_property
+    @once
     def _full_dates(self) -> list[times.Written]:
         return times.full_dates(self.document.text, self.lexicon)
 
-    @cached_property
+    @once
     def year(self) -> int | None:
         """The year of the document's copyright line, where its publication date is not known."""
         return None if self.published else year_of_copyright(self.document.text)
 
-    @cached_property
+    @once
     def _written(self) -> tuple[PartialDate | None, DateBasis | None]:
         """The day that the page looks back from, and how it is known: published, or shown by the page itself."""
         if self.published is not None:
@@ -71,18 +77,20 @@ class Page:
             return None, None
         return day, DateBasis.EXPLICIT if day in self.known else DateBasis.RELATIVE
 
-    @cached_property
+    @once
     def disease(self) -> bool:
         """Whether the document tells of a disease."""
-        return not self.lexicon.disease.isdisjoint(_WORDS.findall(self.document.text.lower()))
+        text = self.document.text.lower()
+        named = [word for word in self.lexicon.disease if word in text]
+        return bool(named) and not set(named).isdisjoint(_WORDS.findall(text))
 
-    @cached_property
+    @once
     def epidemic(self) -> bool:
         """Whether the document is about a disease: its title or beginning names one."""
         beginning = f"{self.document.title or ''} {self.document.text[self.start : self.start + _BEGINNING]}".lower()
         return not self.lexicon.disease.isdisjoint(_WORDS.findall(beginning))
 
-    @cached_property
+    @once
     def posts(self) -> tuple[Post, ...]:
         """The posts embedded in the page: each runs from its paragraph, or the post before, to its signature."""
         found: list[Post] = []
@@ -96,7 +104,7 @@ class Page:
             found.append(Post(left, end, author, when[0].date if when else None))
         return tuple(found)
 
-    @cached_property
+    @once
     def _post_starts(self) -> list[int]:
         return [post.start for post in self.posts]
 
@@ -126,5 +134,8 @@ def pages(document: Document, lexicon: Lexicon) -> Iterator[Page]:
 def _in_capitals(text: str) -> bool:
     """Whether a text is written all in capitals, as transcripts were."""
     sample = text[:_SAMPLE]
+    small = len(sample) - len(sample.encode("ascii", "replace").translate(None, delete=_SMALL))
+    if small >= 0.4 * len(sample):
+        return False
     letters = sum(map(str.isalpha, sample))
     return letters > 20 and sum(map(str.isupper, sample)) > 0.6 * letters

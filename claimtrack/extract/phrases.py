@@ -94,7 +94,7 @@ def join_parted(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if found is None:
             continue
         first, last, reading = found
-        reading = reading._replace(cls=W.ACTIVE) if reading.cls == W.PARTICIPLE else reading
+        reading = replace(reading, cls=W.ACTIVE) if reading.cls == W.PARTICIPLE else reading
         tokens[i] = replace(tokens[i], reading=reading, others=(reading,), open=True)
         for k in range(first, last):
             tokens[k] = replace(tokens[k], reading=ADVERB, others=())

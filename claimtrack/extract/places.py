@@ -82,7 +82,7 @@ _CAPITALISED = re.compile(r"(?=[^\W\d_])(?![a-z])(?:-?[^\W\d_]|[’'](?!s\b)(?=[
 @cache
 def _country_words(country: str) -> frozenset[str]:
     """The first words of a country's names in normal form, and the first letters of its abbreviations."""
-    known = gazetteer.of_country(country)
+    known = gazetteer.country_names().get(country, ())
     return frozenset(name.partition(" ")[0] for name in known) | {name[0] for name in known if len(name) < 6}
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from functools import cached_property
 
 from claimtrack.dates import PartialDate
 from claimtrack.extract import phrases, sources, times, tokens
 from claimtrack.extract.borders import over_borders
 from claimtrack.extract.events import bind
 from claimtrack.extract.numbers import quantities
+from claimtrack.extract.once import once
 from claimtrack.extract.pages import Page
 from claimtrack.extract.places import PlaceMention, mentions
 from claimtrack.extract.rules import Binding
@@ -49,7 +49,7 @@ class Scene:
         self._line, self._page = line, line.page
         self.start, self.end, self.paragraph = line.sentence
 
-    @cached_property
+    @once
     def sources(self) -> tuple[Source, ...]:
         """Its sources; of a post, its author."""
         page = self._page
@@ -60,7 +60,7 @@ class Scene:
             return ()
         return tuple(sources.sources(page.text, self._line.tokens, page.lexicon))
 
-    @cached_property
+    @once
     def places(self) -> tuple[PlaceMention, ...]:
         """Its places."""
         page = self._page
@@ -71,7 +71,7 @@ class Scene:
         """Its date expressions."""
         return self._line.dates
 
-    @cached_property
+    @once
     def quoted(self) -> bool:
         """Whether it stands inside a quotation."""
         return self._page.text[self.start] in '“"' or _open_quote(self._page.text, self.start)
@@ -86,7 +86,7 @@ class Scene:
         """How that day is known."""
         return self._page.published_at(self.start)[1]
 
-    @cached_property
+    @once
     def event(self) -> bool:
         """Whether it tells of something that happens to people, with or without a number."""
         lexicon = self._page.lexicon
@@ -94,7 +94,7 @@ class Scene:
             t.reading.cls in EVENT_CLASSES or t.lower in lexicon.events for t in self._line.tokens
         )
 
-    @cached_property
+    @once
     def continues(self) -> bool:
         """Whether it opens with the figure told before (`The toll …`)."""
         return any(t.reading.cls in _FIGURES for t in self._line.tokens[:4])
@@ -113,12 +113,12 @@ class Line:
         """Its words as they stand."""
         return self.page.text[self.sentence.start : self.sentence.end]
 
-    @cached_property
-    def words(self) -> Set[str]:
+    @once
+    def words(self) -> Set[bytes]:
         """Its bare words."""
         return bare_words(self.text)
 
-    @cached_property
+    @once
     def promising(self) -> bool:
         """Whether it has a number and a word that says what happened to people."""
         return _promises(self.page, self.sentence.start, self.sentence.end, self.words)
@@ -128,24 +128,24 @@ class Line:
         """Whether it can be a row of a table."""
         return _COLUMNS.search(self.page.text, self.sentence.start, self.sentence.end) is not None
 
-    @cached_property
+    @once
     def bound(self) -> bool:
         """Whether it counts anything: only then can the page make claims."""
         return self.promising and any(binding.metric is not None for binding in self.bindings.values())
 
-    @cached_property
+    @once
     def _scanned(self) -> list[re.Match[str]]:
         """Its words, numbers and marks, not read yet."""
         return tokens.scan(self.page.text, self.sentence.start, self.sentence.end)
 
-    @cached_property
+    @once
     def dates(self) -> list[When]:
         """Its date expressions."""
         starts = [match.start() for match in self._scanned]
         words = [match[0] for match in self._scanned]
         return times.find(self.page, self.sentence.start, self.sentence.end, starts, words)
 
-    @cached_property
+    @once
     def tokens(self) -> list[Token]:
         """Level 1: its tokens, each date expression one."""
         page, lexicon = self.page, self.page.lexicon
@@ -154,12 +154,12 @@ class Line:
         joined = phrases.join_parted(phrases.join(single, lexicon), lexicon)
         return settle(joined, lexicon.group_nouns)
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """The words of its tokens, in small letters: each claim of a sentence asks for some of them."""
         return frozenset(token.lower for token in self.tokens)
 
-    @cached_property
+    @once
     def units(self) -> list[Unit]:
         """Level 2: its groups; none where it has no number."""
         numbers = quantities(self.page.text, self.tokens, self.page.lexicon)
@@ -179,7 +179,7 @@ class Line:
         """Take bindings that the sentences around have completed."""
         self._bindings = bindings
 
-    @cached_property
+    @once
     def scene(self) -> Scene:
         """What it names."""
         return Scene(self)
@@ -192,7 +192,7 @@ class Paragraph:
         """The block, not split yet."""
         self._page, self._block = page, block
 
-    @cached_property
+    @once
     def lines(self) -> list[Line]:
         """Its sentences."""
         page = self._page
@@ -225,7 +225,7 @@ def counting(page: Page) -> list[Line]:
     return [line for part in parts for line in part.lines] if any(part.counts for part in parts) else []
 
 
-def _promises(page: Page, start: int, end: int, words: Set[str]) -> bool:
+def _promises(page: Page, start: int, end: int, words: Set[bytes]) -> bool:
     """Whether a stretch of the text, with these bare words, has a number and a word that says what happened."""
     lexicon = page.lexicon
     if not lexicon.tells.spots(words):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from claimtrack.extract.units import Unit
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import SINGULAR, Lexicon, Metric, Reading
@@ -149,7 +151,7 @@ def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
             reading.metric
             and reading.cls in (W.PAST, W.PARTICIPLE, W.PREDICATE)
             and reading.kind != "manner"
-            and fits(reading._replace(weak=False), unit, context.lexicon.metrics[reading.metric])
+            and fits(replace(reading, weak=False), unit, context.lexicon.metrics[reading.metric])
         ):
             return reading.metric, "modifier", MODIFIER_RANK
     return None

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+import msgspec
+from msgspec.structs import replace
+
 from claimtrack.extract.numbers import QUANTITY, Quantity, limit
 from claimtrack.extract.patterns import translate
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
+from claimtrack.lexicon.classes import letters
 from claimtrack.lexicon.readings import Keyed, Lexicon, Reading
 from claimtrack.model import Qualifier, Status
 
-WORD_LETTERS = {cls.name.lower(): cls.value for cls in W} | {"quantity": QUANTITY}
+WORD_LETTERS = letters() | {"quantity": QUANTITY}
 _FIRST_GROUP_LETTER = 0x4E00
 NUMBERED = ("people", "bare", "unknown", "families", "homes", "counted")
 _TRIGGERS = frozenset(
@@ -23,7 +27,7 @@ _TRIGGERS = frozenset(
 _HEADS = frozenset({W.PERSON, W.FAMILY, W.HOME, W.COUNTED, W.REFUSED, W.GROUP})
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True):
     """A group of tokens: what kind of group, its tokens `first` up to `last`, and what it means.
 
     `triggers` are the words that may give a metric, more than one where verbs or adjectives are joined (`killed or
@@ -165,7 +169,7 @@ def _limited_behind(quantity: Quantity, words: Sequence[Token], first: int) -> Q
     if kind is None or quantity.qualifier not in (Qualifier.EXACT, Qualifier.VAGUE):
         return quantity
     low, high = limit(round(quantity.value), round(quantity.value), Qualifier(kind))
-    return quantity._replace(low=low, high=high, qualifier=Qualifier(kind))
+    return replace(quantity, low=low, high=high, qualifier=Qualifier(kind))
 
 
 def _alternatives(token: Token) -> tuple[Reading, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.inflect import noun_forms, verb_forms
@@ -30,7 +32,7 @@ class Builder:
         have = self._readings.setdefault(text.lower().replace("'", "’"), [])
         for i, other in enumerate(have):
             if (other.cls, other.metric) == (reading.cls, reading.metric):
-                have[i] = other._replace(units=tuple(dict.fromkeys((*other.units, *reading.units))))
+                have[i] = replace(other, units=tuple(dict.fromkeys((*other.units, *reading.units))))
                 return
         have.append(reading)
 
@@ -164,14 +166,14 @@ class Builder:
         """The forms of a verb whose object is counted."""
         forms = verb_forms(entry)
         if _brings_object(entry):
-            self.add(forms.participle, reading._replace(cls=W.PARTICIPLE))
+            self.add(forms.participle, replace(reading, cls=W.PARTICIPLE))
         elif forms.past == forms.participle:
             self.add(forms.past, reading)
         else:
-            self.add(forms.past, reading._replace(cls=W.ACTIVE))
-            self.add(forms.participle, reading._replace(cls=W.PARTICIPLE))
-        self.add(forms.gerund, reading._replace(cls=W.GERUND))
-        self.add_all((forms.base, forms.third), reading._replace(cls=W.ACTIVE))
+            self.add(forms.past, replace(reading, cls=W.ACTIVE))
+            self.add(forms.participle, replace(reading, cls=W.PARTICIPLE))
+        self.add(forms.gerund, replace(reading, cls=W.GERUND))
+        self.add_all((forms.base, forms.third), replace(reading, cls=W.ACTIVE))
 
     def add_verbs(self, data: dict[str, Any]) -> None:
         """Verbs that count nobody themselves, but carry figures, predicates or sources."""
@@ -276,7 +278,7 @@ class Builder:
         return {text: _settled(found) for text, found in self._readings.items() if " " not in text}
 
     def spotter(
-        self, classes: frozenset[W], also: Iterable[str] = (), metrics: frozenset[str] | None = None
+        self, classes: frozenset[str], also: Iterable[str] = (), metrics: frozenset[str] | None = None
     ) -> Spotter:
         """What spots the words and phrases that have a reading of these classes, and some more.
 
@@ -321,7 +323,7 @@ def _brings_object(entry: str) -> bool:
 def _settled(found: list[Reading]) -> tuple[Reading, ...]:
     """The readings of one word; a counted noun that is also a noun of people is marked as one (`hostages`)."""
     if any(reading.cls == W.PERSON for reading in found):
-        found = [reading._replace(both=True) if reading.cls == W.COUNTED else reading for reading in found]
+        found = [replace(reading, both=True) if reading.cls == W.COUNTED else reading for reading in found]
     return tuple(found)
 
 

@@ -6,11 +6,9 @@ expressions. The names of the members, in lower case, are what patterns in `en/g
 
 from __future__ import annotations
 
-from enum import StrEnum
 
-
-class WordClass(StrEnum):
-    """What kind of word a token is, for the grammar."""
+class WordClass:
+    """What kind of word a token is, for the grammar: plain strings, since a member of an enum is slow to look up."""
 
     DIGITS = "0"
     CARDINAL = "1"
@@ -94,3 +92,8 @@ class WordClass(StrEnum):
     DATE = "S"
     NAME = "X"
     WORD = "x"
+
+
+def letters() -> dict[str, str]:
+    """The letter of each class, by its name in lower case."""
+    return {name.lower(): letter for name, letter in vars(WordClass).items() if name.isupper()}

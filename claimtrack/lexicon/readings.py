@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
+
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.spotter import Spotter
 
@@ -22,7 +24,7 @@ VERB_CLASSES = frozenset({W.ACTIVE, W.REPORT, W.CHANGE, W.LEAVE, W.HAND, W.ORDER
 NOUN_CLASSES = frozenset({W.COUNTED, W.PERSON, W.FAMILY, W.HOME, W.REFUSED})
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One way to read a word: its class, and what the class needs to know about it.
 
     `kind` is the population of a noun of people, the reason of a refused noun, the qualifier of a qualifier,

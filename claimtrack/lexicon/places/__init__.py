@@ -7,12 +7,12 @@ from claimtrack.lexicon.places.gazetteer import (
     abbreviations,
     candidates,
     containing,
+    country_names,
     demonym,
     demonyms,
     find,
     longest,
     names,
-    of_country,
 )
 from claimtrack.lexicon.places.spelling import normal
 
@@ -21,11 +21,11 @@ __all__ = [
     "abbreviations",
     "candidates",
     "containing",
+    "country_names",
     "demonym",
     "demonyms",
     "find",
     "longest",
     "names",
     "normal",
-    "of_country",
 ]

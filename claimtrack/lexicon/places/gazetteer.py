@@ -14,7 +14,17 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.lexicon.places.spelling import abbreviation, normal
-from claimtrack.lexicon.places.tables import AREA, ARTICLE_COUNTRIES, LEAST_TOWN, Entry, Kind, by_first_word, tables
+from claimtrack.lexicon.places.tables import (
+    AREA,
+    ARTICLE_COUNTRIES,
+    LEAST_TOWN,
+    Entry,
+    Kind,
+    by_first_word,
+    listed,
+    rows,
+    tables,
+)
 
 # A place this many times as large as all its namesakes abroad is the one meant: Paris is not the one in Texas.
 _DOMINANT = 10
@@ -108,15 +118,10 @@ def names() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return by_first_word(tables().names)
 
 
-def of_country(country: str) -> list[str]:
-    """The names of a country, in normal form."""
-    known = tables()
-    both = (*known.names.items(), *known.abbreviations.items())
-    return [
-        name.casefold()
-        for name, entries in both
-        if any(entry.kind == "country" and entry.country == country for entry in entries)
-    ]
+@cache
+def country_names() -> Mapping[str, tuple[str, ...]]:
+    """Every country's names in normal form, by its code."""
+    return {code: tuple(map(normal, (name, *listed(others)))) for code, name, others, _ in rows("countries.tsv", 4)}
 
 
 def abbreviations() -> Iterable[str]:
