@@ -36,8 +36,9 @@ def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool, words: Seque
         if own is not None:
             metric, rule_name, rank = own
             best[i] = (rank, 0, Binding(i, i, metric, rule_name, rank))
+    present = frozenset(line)
     for rule in rules_of(lexicon):
-        for binding in _apply(rule, line, units, context):
+        for binding in _apply(rule, line, units, context) if rule.may_match(present) else ():
             distance = abs((binding.trigger if binding.trigger is not None else binding.number) - binding.number)
             if binding.refused is not None:
                 distance = _FIRST

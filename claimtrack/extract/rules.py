@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimtrack.extract.patterns import compile_pattern
+from claimtrack.extract.shapes import shape
 from claimtrack.extract.units import groups_of
 from claimtrack.lexicon.readings import Keyed, Lexicon
 from claimtrack.model import Status
@@ -28,6 +29,11 @@ class Rule(NamedTuple):
     turns: dict[str, str]
     kinds: tuple[str, ...]
     beside: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+    def may_match(self, letters: frozenset[str]) -> bool:
+        """Whether a line of these letters has what the pattern cannot do without."""
+        return not any(need.isdisjoint(letters) for need in self.needs)
 
 
 class Binding(NamedTuple):
@@ -58,9 +64,10 @@ def _compiled(holder: Keyed) -> tuple[Rule, ...]:
     """Compile the rules of a lexicon's grammar."""
     data = holder.lexicon.grammar["rules"]
     letters = groups_of(holder.lexicon).letters
+    patterns = [compile_pattern(entry["pattern"], letters, data["macros"]) for entry in data["list"]]
     return tuple(
         Rule(
-            entry["name"], entry["rank"], compile_pattern(entry["pattern"], letters, data["macros"]),
+            entry["name"], entry["rank"], pattern,
             entry.get("refuses"), bool(entry.get("carried")), bool(entry.get("shares")), bool(entry.get("own")),
             bool(entry.get("ergative")),
             entry.get("metric"),
@@ -68,6 +75,7 @@ def _compiled(holder: Keyed) -> tuple[Rule, ...]:
             entry.get("turns", {}),
             tuple(entry.get("kinds", ())),
             frozenset(entry.get("beside", ())),
+            shape(pattern.pattern).needs,
         )
-        for entry in data["list"]
+        for entry, pattern in zip(data["list"], patterns, strict=True)
     )  # fmt: skip

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from claimtrack.extract.numbers import QUANTITY, Quantity, limit
 from claimtrack.extract.patterns import translate
+from claimtrack.extract.shapes import shape
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.classes import letters
@@ -48,12 +49,35 @@ class Unit(msgspec.Struct, frozen=True):
     finite: bool = False
 
 
-class Grouping(NamedTuple):
-    """The compiled groups of a language, and the letters of their units."""
+class Grouping:
+    """The groups of a language, and the letters of their units."""
 
-    pattern: re.Pattern[str]
-    letters: dict[str, str]
-    names: dict[str, str]
+    def __init__(self, expressions: dict[str, str], letters: dict[str, str]) -> None:
+        """The groups' expressions over letters by name, the first that fits wins; nothing is compiled yet."""
+        self.expressions, self.letters = expressions, letters
+        self._shapes = {name: shape(expression) for name, expression in expressions.items()}
+        self._compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._by_letter: dict[str, re.Pattern[str]] = {}
+        self.names = {letter: name for name, letter in letters.items()}
+
+    def match(self, letters: str, position: int) -> re.Match[str] | None:
+        """The first group that fits at a place; only those are tried that can begin with its letter."""
+        pattern = self._by_letter.get(letters[position])
+        if pattern is None:
+            pattern = self._by_letter[letters[position]] = self._beginning_with(letters[position])
+        return pattern.match(letters, position)
+
+    def _beginning_with(self, letter: str) -> re.Pattern[str]:
+        """The groups that can begin with a letter as one pattern."""
+        names = tuple(
+            name
+            for name, found in self._shapes.items()
+            if found.empty or found.begins is None or letter in found.begins
+        )
+        if names not in self._compiled:
+            source = "|".join(f"(?P<{name}>{self.expressions[name]})" for name in names)
+            self._compiled[names] = re.compile(source or r"(?!)")
+        return self._compiled[names]
 
 
 def groups_of(lexicon: Lexicon) -> Grouping:
@@ -65,14 +89,14 @@ def groups_of(lexicon: Lexicon) -> Grouping:
 def _compiled(holder: Keyed) -> Grouping:
     """Compile the groups of a lexicon's grammar."""
     groups: dict[str, Any] = holder.lexicon.grammar["groups"]
-    parts = []
+    expressions = {}
     letters = dict(WORD_LETTERS)
     for i, (name, source) in enumerate(groups["patterns"].items()):
         # Only the group's own name is captured: a lexicon's `<v: …>` marks its trigger for the reader.
         expression = translate(source, WORD_LETTERS, groups["macros"]).replace("(?P<v>", "(?:")
-        parts.append(f"(?P<{name}>{expression})")
+        expressions[name] = expression
         letters[name] = chr(_FIRST_GROUP_LETTER + i)
-    return Grouping(re.compile("|".join(parts)), letters, {letter: name for name, letter in letters.items()})
+    return Grouping(expressions, letters)
 
 
 class _Piece(NamedTuple):
@@ -92,7 +116,7 @@ def group(tokens: Sequence[Token], numbers: Sequence[Quantity], lexicon: Lexicon
     units: list[Unit] = []
     position = 0
     while position < len(pieces):
-        match = compiled.pattern.match(letters, position)
+        match = compiled.match(letters, position)
         if match and match.end() > position and match.lastgroup:
             units.append(_unit(match.lastgroup, pieces[position : match.end()], tokens, lexicon))
             position = match.end()
