@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.readings import Lexicon
+from claimtrack.lexicon.readings import Keyed, Lexicon
 
 COUNTRY = 4
 _RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": COUNTRY}
@@ -92,6 +92,35 @@ def can_name(text: str, country: str) -> bool:
     return any(_normal(word) in words for word in _CAPITALISED.findall(text))
 
 
+def may_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence can name a place: a word behind its first has a capital, or the first begins a name.
+
+    Not to be asked where a capital tells nothing.
+    """
+    capitals = _CAPITALISED.finditer(text)
+    first = next(capitals, None)
+    if first is not None:
+        word = first[0]
+        if word.isupper() or _normal(word) in _first_words() or next(capitals, None) is not None:
+            return True
+        if any(map(str.isalpha, text[: first.start()])):
+            return True
+    return any(word in text for word in _compass(Keyed(lexicon)))
+
+
+@cache
+def _compass(holder: Keyed) -> tuple[str, ...]:
+    """The words of the compass, without those that hold another one (`northeast`)."""
+    words = holder.lexicon.sets["places.compass"]
+    return tuple(word for word in words if not any(other in word for other in words if other != word))
+
+
+@cache
+def _bodies(holder: Keyed) -> frozenset[str]:
+    """Nouns of sources that are no words for a level of places."""
+    return frozenset(holder.lexicon.source_nouns.keys() - holder.lexicon.sets["places.levels"])
+
+
 class _Finder:
     """One pass over a sentence's tokens."""
 
@@ -103,7 +132,7 @@ class _Finder:
         self._levels, self._regions = sets["places.levels"], sets["places.regions"]
         self._wide, self._weak = sets["places.wide"], sets["places.weak_led"]
         self._generic, self._no_place = sets["places.generic"], sets["places.no_place"]
-        self._bodies = lexicon.source_nouns.keys() - self._levels
+        self._bodies = _bodies(Keyed(lexicon))
         self._speaking = sets["places.speaking"]
         self._befalling, self._idioms = sets["places.befalling"], sets["places.idioms"]
         self._headline = not capitals and _in_title_case(tokens)

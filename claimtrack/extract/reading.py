@@ -17,7 +17,7 @@ from claimtrack.extract.events import bind
 from claimtrack.extract.numbers import quantities
 from claimtrack.extract.once import once
 from claimtrack.extract.pages import Page
-from claimtrack.extract.places import PlaceMention, mentions
+from claimtrack.extract.places import PlaceMention, may_name, mentions
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.sentences import Block, Sentence, blocks, sentences
 from claimtrack.extract.settle import settle
@@ -64,6 +64,8 @@ class Scene:
     def places(self) -> tuple[PlaceMention, ...]:
         """Its places."""
         page = self._page
+        if not page.capitals and not may_name(self._line.text, page.lexicon):
+            return ()
         return tuple(mentions(page.text, self._line.tokens, page.lexicon, capitals=page.capitals))
 
     @property

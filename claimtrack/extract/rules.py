@@ -33,7 +33,7 @@ class Rule(NamedTuple):
 
     def may_match(self, letters: frozenset[str]) -> bool:
         """Whether a line of these letters has what the pattern cannot do without."""
-        return not any(need.isdisjoint(letters) for need in self.needs)
+        return not any(map(letters.isdisjoint, self.needs))
 
 
 class Binding(NamedTuple):
@@ -75,7 +75,7 @@ def _compiled(holder: Keyed) -> tuple[Rule, ...]:
             entry.get("turns", {}),
             tuple(entry.get("kinds", ())),
             frozenset(entry.get("beside", ())),
-            shape(pattern.pattern).needs,
+            tuple(sorted(shape(pattern.pattern).needs, key=len)),
         )
         for entry, pattern in zip(data["list"], patterns, strict=True)
     )  # fmt: skip

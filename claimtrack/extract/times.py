@@ -313,6 +313,8 @@ def _between(text: str, first: When, last: When) -> When:
 
 def _undated_since(text: str, start: int, end: int, found: list[When], patterns: Patterns) -> list[When]:
     """Add `since then`, `since the war began`: a count with a start that the words name but do not date."""
+    if "since" not in text[start:end].lower():
+        return found
     for match in patterns.roles["undated_since"].finditer(text, start, end):
         if any(when.role == Role.SINCE and 0 <= when.span.start - match.start() <= _REACH for when in found):
             continue
