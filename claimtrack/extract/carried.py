@@ -100,7 +100,7 @@ def _leaned(line: Line, completed: dict[int, Binding]) -> dict[int, Binding]:
 def _goes_on(line: Line) -> bool:
     """Whether a sentence with no word for what happened has a number, and a word that it may go on with."""
     lexicon, text = line.page.lexicon, line.page.text[line.sentence.start : line.sentence.end].lower()
-    if not lexicon.counts.spots(line.words) and not any(map(str.isdigit, text)):
+    if not lexicon.counts.spots(line.bare) and not any(map(str.isdigit, text)):
         return False
     words = set(_WORD.findall(text))
     return not words.isdisjoint(lexicon.sets["carried.words"]) or not words.isdisjoint(lexicon.report)

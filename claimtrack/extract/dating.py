@@ -154,7 +154,7 @@ class Dating:
         that the page names as well is the likelier one.
         """
         opening = range(min(_OPENING, len(self._lines)))
-        points = [d for k in opening if self._lines[k].scene.event for d in self._events(k)]
+        points = [d for k in opening for d in self._events(k) if self._lines[k].scene.event]
         if not points:
             points = [d for k in opening[:_TELLING] for d in self._events(k)]
         first = points[0] if points else None

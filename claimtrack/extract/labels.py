@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ from claimtrack.lexicon.readings import Lexicon
 _LONGEST = 6
 _PARTING = frozenset({W.COLON, W.DASH})
 _NO_NAMES = frozenset({W.COMMA, W.STOP, W.SEMICOLON, W.BE, W.PAST, W.PRONOUN, W.TOLL, W.TALLY, W.DATE}) | NUMERIC
+
+
+# No label without one of the marks that part it from what it answers for.
+MARKS = re.compile(r"[:(\[–—]|-\s")
 
 
 class Label(NamedTuple):

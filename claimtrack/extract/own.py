@@ -26,7 +26,7 @@ def lines(page: Page) -> list[Line]:
 def _chosen(plain: Line, own: Line, mine: frozenset[str]) -> Line:
     """The reading of a sentence that is taken: the plain one, or the one with the user's metrics, which are `mine`."""
     tells = own.page.lexicon.own_tells
-    if tells is None or not tells.spots(own.words) or not own.promising:
+    if tells is None or not tells.spots(own.bare) or not own.promising:
         return plain
     if not any(binding.metric in mine for binding in own.bindings.values()):
         return plain

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence, Set
 
 from claimtrack.dates import PartialDate
-from claimtrack.extract import phrases, sources, times, tokens
+from claimtrack.extract import labels, phrases, sources, times, tokens
 from claimtrack.extract.borders import over_borders
 from claimtrack.extract.events import bind
 from claimtrack.extract.numbers import quantities
@@ -56,7 +56,7 @@ class Scene:
         post = page.post_at(self.start)
         if post is not None:
             return (Source(post.author, post.end, post.end, self.start, self.end, "assert"),)
-        if not page.lexicon.speaks.spots(self._line.words):
+        if not page.lexicon.speaks.spots(self._line.bare) and not labels.MARKS.search(page.text, self.start, self.end):
             return ()
         return tuple(sources.sources(page.text, self._line.tokens, page.lexicon))
 
@@ -92,7 +92,7 @@ class Scene:
     def event(self) -> bool:
         """Whether it tells of something that happens to people, with or without a number."""
         lexicon = self._page.lexicon
-        return lexicon.happens.spots(self._line.words) and any(
+        return lexicon.happens.spots(self._line.bare) and any(
             t.reading.cls in EVENT_CLASSES or t.lower in lexicon.events for t in self._line.tokens
         )
 
@@ -116,14 +116,14 @@ class Line:
         return self.page.text[self.sentence.start : self.sentence.end]
 
     @once
-    def words(self) -> Set[bytes]:
+    def bare(self) -> Set[bytes]:
         """Its bare words."""
         return bare_words(self.text)
 
     @once
     def promising(self) -> bool:
         """Whether it has a number and a word that says what happened to people."""
-        return _promises(self.page, self.sentence.start, self.sentence.end, self.words)
+        return _promises(self.page, self.sentence.start, self.sentence.end, self.bare)
 
     @property
     def tabular(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from claimtrack.extract.dating import Stretch
-from claimtrack.extract.places import COUNTRY, PlaceMention
+from claimtrack.extract.places import COUNTRY, PlaceMention, can_name
 from claimtrack.extract.reading import Line, Scene
 from claimtrack.extract.source import Source
 from claimtrack.lexicon.classes import WordClass as W
@@ -142,8 +142,10 @@ class Setting:
     def main_place(self) -> PlaceMention | None:
         """Where the event of the page is set: the finest place of the first sentence that tells of one somewhere."""
         for i in range(min(_OPENING, len(self._lines))):
+            if not self._lines[i].scene.event:
+                continue
             named = [p for p in self._usable(i) if (p.led or p.named) and p.rank <= COUNTRY]
-            if named and self._lines[i].scene.event:
+            if named:
                 return min(named, key=lambda p: (not p.led, p.rank))
         if not self._lines:
             return None
@@ -165,6 +167,8 @@ class Setting:
         if main is None or main.country is None:
             return None
         for line in self._lines:
+            if not can_name(line.text, main.country):
+                continue
             for p in line.scene.places:
                 if p.rank == COUNTRY and p.country == main.country:
                     return p

@@ -59,7 +59,7 @@ class Mutator:
         self._seed = seed
         self._pieces = sorted(set(_pieces()))
         known = lexicon()
-        self._words = sorted(known.words.keys() | known.trigger_words | known.number_words)
+        self._words = sorted(known.words)
         self._ways: list[Callable[[Random, str], str]] = [
             _characters, _cut, _drop, _twice, _swap, _case, self._odd, self._odd, self._odds, self._word, self._word,
             self._splice, _strip, _rewrap, _digits, _repeat,
