@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from claimtrack.extract.tokens import ADVERB, Token, is_open, starts_number
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.readings import VERB_CLASSES, Keyed, Lexicon, Reading
+from claimtrack.lexicon.readings import VERB_CLASSES, KeyedWords, Lexicon, Reading
 
 _ORDER_REACH = 10
 _SPLIT_REACH = 9
@@ -38,8 +38,8 @@ class Phrases(NamedTuple):
     parted: dict[str, tuple[tuple[str, Reading], ...]]
 
 
-@cache
-def _phrases(holder: Keyed) -> Phrases:
+@lru_cache(maxsize=8)
+def _phrases(holder: KeyedWords) -> Phrases:
     """The phrases of a lexicon, ordered for the look-up once."""
     found = Phrases({}, {})
     for first, entries in holder.lexicon.phrases.items():
@@ -60,7 +60,7 @@ def _phrases(holder: Keyed) -> Phrases:
 
 def join(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Join the words of each phrase of the lexicon into one token, the longest phrase first."""
-    whole = _phrases(Keyed(lexicon)).whole
+    whole = _phrases(KeyedWords(lexicon)).whole
     joined: list[Token] = []
     done = 0
     for i in [i for i, token in enumerate(tokens) if token.lower in whole]:
@@ -86,7 +86,7 @@ def _joined(words: list[Token], readings: tuple[Reading, ...], lexicon: Lexicon)
 
 def join_parted(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Join phrases whose object parts them: in `took nine adults into custody` the verb is read as the whole phrase."""
-    parted = _phrases(Keyed(lexicon)).parted
+    parted = _phrases(KeyedWords(lexicon)).parted
     for i in [i for i, token in enumerate(tokens) if token.lower in parted]:
         if i + 2 >= len(tokens) or not _object_begins(tokens, i + 1):
             continue

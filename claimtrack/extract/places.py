@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimtrack.extract.tokens import Token
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.readings import Keyed, Lexicon
+from claimtrack.lexicon.readings import Keyed, KeyedWords, Lexicon
 
 COUNTRY = 4
 _RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": COUNTRY}
@@ -115,8 +115,8 @@ def _compass(holder: Keyed) -> tuple[str, ...]:
     return tuple(word for word in words if not any(other in word for other in words if other != word))
 
 
-@cache
-def _bodies(holder: Keyed) -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _bodies(holder: KeyedWords) -> frozenset[str]:
     """Nouns of sources that are no words for a level of places."""
     return frozenset(holder.lexicon.source_nouns.keys() - holder.lexicon.sets["places.levels"])
 
@@ -132,7 +132,7 @@ class _Finder:
         self._levels, self._regions = sets["places.levels"], sets["places.regions"]
         self._wide, self._weak = sets["places.wide"], sets["places.weak_led"]
         self._generic, self._no_place = sets["places.generic"], sets["places.no_place"]
-        self._bodies = _bodies(Keyed(lexicon))
+        self._bodies = _bodies(KeyedWords(lexicon))
         self._speaking = sets["places.speaking"]
         self._befalling, self._idioms = sets["places.befalling"], sets["places.idioms"]
         self._headline = not capitals and _in_title_case(tokens)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
 from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
-from claimtrack.lexicon.readings import VERB_CLASSES, Keyed, Lexicon, Reading
+from claimtrack.lexicon.readings import VERB_CLASSES, KeyedWords, Lexicon, Reading
 from claimtrack.model import Span
 
 _SPACES = "\u00a0\u2009\u202f "
@@ -90,7 +90,7 @@ def read(
     `capitals` says that the text is written all in capitals, where a capital tells nothing.
     """
     tokens: list[Token] = []
-    known = _known(Keyed(lexicon), capitals)
+    known = _known(KeyedWords(lexicon), capitals)
     pending = list(reversed(dates))
     next_date = pending[-1].start if pending else _NEVER
     position = 0
@@ -119,8 +119,8 @@ _NEVER = 1 << 62
 _MOST_KNOWN = 50_000
 
 
-@cache
-def _known(holder: Keyed, capitals: bool) -> dict[str, _Known]:
+@lru_cache(maxsize=8)
+def _known(holder: KeyedWords, capitals: bool) -> dict[str, _Known]:
     """Words met before: each in lower case, with its readings, and whether it is open; they are looked up only once."""
     return {}
 

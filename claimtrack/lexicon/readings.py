@@ -143,3 +143,17 @@ class Keyed(NamedTuple):
             and other.lexicon.grammar is self.lexicon.grammar
             and other.lexicon.dates is self.lexicon.dates
         )
+
+
+class KeyedWords(NamedTuple):
+    """A lexicon's words as the key of a cache, by their identity: a lexicon with a user's words has its own."""
+
+    lexicon: Lexicon
+
+    def __hash__(self) -> int:
+        """By identity."""
+        return id(self.lexicon.words)
+
+    def __eq__(self, other: object) -> bool:
+        """By identity."""
+        return isinstance(other, KeyedWords) and other.lexicon.words is self.lexicon.words
