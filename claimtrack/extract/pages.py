@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from claimtrack.dates import PartialDate, partial
-from claimtrack.extract import sources, times
+from claimtrack.extract import page_dates, sources, times
 from claimtrack.extract.once import once
 from claimtrack.extract.written import day_written, year_of_copyright
 from claimtrack.lexicon.readings import Lexicon
@@ -40,6 +40,11 @@ class Page:
         self.published = partial(document.published) if document.published else None
 
     @once
+    def small(self) -> str:
+        """The text in small letters, each in its place."""
+        return times.small(self.text)
+
+    @once
     def capitals(self) -> bool:
         """Whether it is written all in capitals."""
         return _in_capitals(self.text)
@@ -58,8 +63,8 @@ class Page:
         return {(known.month, known.day): known for known in reversed(self.known)}
 
     @once
-    def _full_dates(self) -> list[times.Written]:
-        return times.full_dates(self.document.text, self.lexicon)
+    def _full_dates(self) -> list[page_dates.Written]:
+        return page_dates.full_dates(self.document.text, self.lexicon)
 
     @once
     def year(self) -> int | None:
@@ -70,7 +75,7 @@ class Page:
     def _written(self) -> tuple[PartialDate | None, DateBasis | None]:
         """The day that the page looks back from, and how it is known: published, or shown by the page itself."""
         if self.published is not None:
-            head = times.dateline_day(self.text, self.start, self.published, self.lexicon)
+            head = page_dates.dateline_day(self, self.start, self.published)
             return (head, DateBasis.EXPLICIT) if head else (self.published, self.document.published_basis)
         day = day_written(self.document.text, self._full_dates, self.lexicon)
         if day is None:
@@ -100,7 +105,7 @@ class Page:
             left = max(self.text.rfind("\n", max(0, start - _LONGEST_POST), start) + 1, start - _LONGEST_POST)
             if found:
                 left = max(left, found[-1].end)
-            when = times.full_dates(date, self.lexicon) if date else []
+            when = page_dates.full_dates(date, self.lexicon) if date else []
             found.append(Post(left, end, author, when[0].date if when else None))
         return tuple(found)
 

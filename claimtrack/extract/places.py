@@ -86,8 +86,10 @@ def _country_words(country: str) -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in known) | {name[0] for name in known if len(name) < 6}
 
 
-def can_name(text: str, country: str) -> bool:
-    """Whether a name of a country can stand in a text, by its words in capitals."""
+def can_name(text: str, country: str, lexicon: Lexicon) -> bool:
+    """Whether a name of a country can stand in a text, by its words in capitals; a user may have any names."""
+    if lexicon.names:
+        return True
     words = _country_words(country)
     return any(_normal(word) in words for word in _CAPITALISED.findall(text))
 
@@ -97,6 +99,8 @@ def may_name(text: str, lexicon: Lexicon) -> bool:
 
     Not to be asked where a capital tells nothing.
     """
+    if lexicon.names:
+        return True
     capitals = _CAPITALISED.finditer(text)
     first = next(capitals, None)
     if first is not None:

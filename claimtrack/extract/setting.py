@@ -167,7 +167,7 @@ class Setting:
         if main is None or main.country is None:
             return None
         for line in self._lines:
-            if not can_name(line.text, main.country):
+            if not can_name(line.text, main.country, line.page.lexicon):
                 continue
             for p in line.scene.places:
                 if p.rank == COUNTRY and p.country == main.country:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from claimtrack.dates import PartialDate
-from claimtrack.extract.times import Written
+from claimtrack.extract.page_dates import Written
 from claimtrack.lexicon.readings import Lexicon
 
 _YEAR = re.compile(r"(?<![\d,.$£€#-])(?:19|20)\d\d(?![\d%]|,\d)")
