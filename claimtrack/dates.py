@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.errors import DateError
@@ -49,6 +50,7 @@ class PartialDate(NamedTuple):
         return date(year, month, 1) - timedelta(days=1)
 
 
+@lru_cache(maxsize=1024)
 def partial(text: str) -> PartialDate:
     """Read an ISO date of any precision.
 

@@ -182,7 +182,7 @@ class Dating:
         """The days that the page says its figures are stated for (`as of 24 November`), and in which sentence."""
         stated = []
         for i, line in enumerate(self._lines):
-            if _says(line, "dates.stated"):
+            if line.page.lexicon.stated.spots(line.bare) and _says(line, "dates.stated"):
                 stated += [(i, d) for d in line.dates if d.role != Role.SINCE and _has_day(d) and d.end is not None]
         return stated
 

@@ -38,7 +38,7 @@ def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool, words: Seque
             best[i] = (rank, 0, Binding(i, i, metric, rule_name, rank))
     present = frozenset(line)
     for rule in rules_of(lexicon):
-        if not rule.may_match(present):
+        if present.isdisjoint(rule.key) or not rule.may_match(present):
             continue
         for binding in _apply(rule, line, units, context):
             distance = abs((binding.trigger if binding.trigger is not None else binding.number) - binding.number)

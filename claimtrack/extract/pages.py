@@ -13,6 +13,7 @@ from claimtrack.extract import page_dates, sources, times
 from claimtrack.extract.once import once
 from claimtrack.extract.written import day_written, year_of_copyright
 from claimtrack.lexicon.readings import Lexicon
+from claimtrack.lexicon.spotter import bare_words
 from claimtrack.model import DateBasis, Document, Segment
 
 _WORDS = re.compile(r"[a-z][a-z0-9-]+")
@@ -85,9 +86,10 @@ class Page:
     @once
     def disease(self) -> bool:
         """Whether the document tells of a disease."""
-        text = self.document.text.lower()
-        named = [word for word in self.lexicon.disease if word in text]
-        return bool(named) and not set(named).isdisjoint(_WORDS.findall(text))
+        text = self.document.text
+        if not self.lexicon.ails.spots(bare_words(text)):
+            return False
+        return not self.lexicon.disease.isdisjoint(_WORDS.findall(text.lower()))
 
     @once
     def epidemic(self) -> bool:

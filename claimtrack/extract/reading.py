@@ -143,9 +143,12 @@ class Line:
     @once
     def dates(self) -> list[When]:
         """Its date expressions."""
+        sentence, lexicon = self.sentence, self.page.lexicon
+        if not lexicon.dated.spots(self.bare) and not _DIGIT.search(self.page.text, sentence.start, sentence.end):
+            return []
         starts = [match.start() for match in self._scanned]
         words = [match[0] for match in self._scanned]
-        return times.find(self.page, self.sentence.start, self.sentence.end, starts, words)
+        return times.find(self.page, sentence.start, sentence.end, starts, words)
 
     @once
     def tokens(self) -> list[Token]:

@@ -29,10 +29,11 @@ class Rule(NamedTuple):
     turns: dict[str, str]
     kinds: tuple[str, ...]
     beside: frozenset[str]
+    key: frozenset[str]
     needs: tuple[frozenset[str], ...]
 
     def may_match(self, letters: frozenset[str]) -> bool:
-        """Whether a line of these letters has what the pattern cannot do without."""
+        """Whether a line of these letters has what the pattern cannot do without; it needs one of `key` at least."""
         return not any(map(letters.isdisjoint, self.needs))
 
 
@@ -75,7 +76,8 @@ def _compiled(holder: Keyed) -> tuple[Rule, ...]:
             entry.get("turns", {}),
             tuple(entry.get("kinds", ())),
             frozenset(entry.get("beside", ())),
-            tuple(sorted(shape(pattern.pattern).needs, key=len)),
+            min((*shape(pattern.pattern).needs, frozenset(letters.values())), key=len),
+            shape(pattern.pattern).needs,
         )
         for entry, pattern in zip(data["list"], patterns, strict=True)
     )  # fmt: skip

@@ -23,6 +23,7 @@ from claimtrack.lexicon.readings import (
     Lexicon,
     Sense,
 )
+from claimtrack.lexicon.spotter import spotter
 
 FOLDER = Path(__file__).parent
 _FILES = ("numbers", "verbs", "metrics", "nouns", "sources", "grammar", "dates", "senses", "text", "confidence")
@@ -84,6 +85,9 @@ def _built(tables: Mapping[str, dict[str, Any]], folder: Path, own: frozenset[st
         counts=builder.spotter(NUMBER_CLASSES),
         happens=builder.spotter(EVENT_CLASSES, nouns["events"]["words"]),
         speaks=builder.spotter(SPEAKING_CLASSES, (*builder.report, *sources["nouns"]["records"])),
+        ails=spotter(nouns["disease"]["words"]),
+        dated=spotter(tables["dates"]["begins"]["telling"]),
+        stated=spotter(tables["text"]["dates"]["stated"]),
         disease=frozenset(nouns["disease"]["words"]),
         events=frozenset(nouns["events"]["words"]),
         perpetrators=frozenset(nouns["perpetrators"]["words"]),

@@ -85,7 +85,8 @@ class Lexicon(NamedTuple):
 
     `words` maps a lower-case word to its readings; `phrases` maps a first word to the rest of each phrase that
     begins with it, longest first, with the phrase's readings. The spotters say of a text not yet read whether a word
-    can stand in it that gives a metric (`tells`), a number word, one of an event, or one that names a source.
+    can stand in it that gives a metric (`tells`), a number word, one of an event, or one that names a source, a
+    disease, a date, or the day that figures are stated for.
 
     Where a user has added words, `files` are their files, `examples` the sentences in them, and `names` the sources and
     places that they name. Where they define metrics, `base` is the lexicon without these, and `own_tells` spots the
@@ -102,6 +103,9 @@ class Lexicon(NamedTuple):
     counts: Spotter
     happens: Spotter
     speaks: Spotter
+    ails: Spotter
+    dated: Spotter
+    stated: Spotter
     disease: frozenset[str]
     perpetrators: frozenset[str]
     events: frozenset[str]
