@@ -125,7 +125,11 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """One number in a document, together with what it counts."""
+    """One number in a document, together with what it counts.
+
+    `country` is the ISO 3166 alpha-2 code (XK for Kosovo) of the country that `place` lies in, or is; None where that
+    is not certain, and in claims of older stores.
+    """
 
     id: str
     document: str
@@ -137,6 +141,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = Status.ASSERTED
     attribution: Attribution | None = None
     place: str | None = None
+    country: str | None = None
     period: Period = Period()
     as_of: AsOf = AsOf()
     part_of: str | None = None

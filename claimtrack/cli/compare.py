@@ -9,11 +9,13 @@ import typer
 
 from claimtrack.cli import complete
 from claimtrack.cli.options import (
+    CountryOption,
     FormatOption,
     LexiconOption,
     OutputOption,
     PlaceOption,
     StoreOption,
+    country_code,
     day,
     known_metric,
     open_store,
@@ -38,6 +40,7 @@ def command(
         ),
     ],
     place: PlaceOption = None,
+    country: CountryOption = None,
     date: Annotated[
         str | None,
         typer.Option("--date", metavar="DATE", help="What was stated by this day, else the latest."),
@@ -63,8 +66,9 @@ def command(
 
     name = known_metric(metric, lexicon, store)
     assert name is not None
+    criteria = Criteria(metric=name, country=country_code(country))
     with open_store(store) as opened:
-        found = compare(opened.claims(Criteria(metric=name)), name, place=place, date=day(date), by=by.value)
+        found = compare(opened.claims(criteria), name, place=place, date=day(date), by=by.value)
         answer = Answer(
             table=lambda screen: comparison.comparison(screen, found, opened.short_id),
             values=comparison.records(found),

@@ -7,12 +7,14 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli.options import (
+    CountryOption,
     FormatOption,
     LexiconOption,
     MetricOption,
     OutputOption,
     PlaceOption,
     StoreOption,
+    country_code,
     day,
     known_metric,
     open_store,
@@ -27,6 +29,7 @@ def command(
     after: Annotated[str, typer.Argument(metavar="AFTER", help="The later date.")],
     metric: MetricOption = None,
     place: PlaceOption = None,
+    country: CountryOption = None,
     lexicon: LexiconOption = None,
     store: StoreOption = None,
     form: FormatOption = None,
@@ -46,10 +49,11 @@ def command(
     from claimtrack.store import Criteria
 
     name = known_metric(metric, lexicon, store)
+    criteria = Criteria(metric=name, country=country_code(country))
     first, last = day(before), day(after)
     assert first is not None and last is not None
     with open_store(store) as opened:
-        found = diff(opened.claims(Criteria(metric=name)), first, last, metric=name, place=place)
+        found = diff(opened.claims(criteria), first, last, metric=name, place=place)
         answer = Answer(
             table=lambda screen: difference.difference(screen, found, opened.short_id),
             values=difference.records(found),

@@ -10,12 +10,14 @@ import typer
 
 from claimtrack.cli import complete
 from claimtrack.cli.options import (
+    CountryOption,
     FormatOption,
     LexiconOption,
     MetricOption,
     OutputOption,
     PlaceOption,
     StoreOption,
+    country_code,
     day,
     known_metric,
     open_store,
@@ -37,6 +39,7 @@ _TABLE_ROWS = 100
 def command(
     metric: MetricOption = None,
     place: PlaceOption = None,
+    country: CountryOption = None,
     attributed_to: Annotated[
         str | None, typer.Option("--attributed-to", metavar="NAME", help="Whom the text names as the source.")
     ] = None,
@@ -90,6 +93,7 @@ def command(
     criteria = Criteria(
         metric=metric.lower() if metric else None,
         place=place,
+        country=country_code(country),
         attributed_to=attributed_to,
         outlet=outlet,
         population=population,

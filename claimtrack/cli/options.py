@@ -35,6 +35,10 @@ MetricOption: TypeAlias = Annotated[
     typer.Option("--metric", "-m", metavar="NAME", autocompletion=complete.metrics, help="One of: claimtrack metrics."),
 ]
 PlaceOption: TypeAlias = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where it happened.")]
+CountryOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--country", metavar="NAME", help="A country, by its name or ISO code, where it is certain."),
+]
 
 PathsArgument: TypeAlias = Annotated[
     list[str] | None,
@@ -108,6 +112,31 @@ def whole(text: str | None, option: str, least: int | None = None) -> int | None
     if least is not None and number < least:
         raise UsageError(f"{option}: {number} is too few, must be {least} or more")
     return number
+
+
+def country_code(text: str | None) -> str | None:
+    """The ISO 3166 code of a country, given by its code or by a name in any case; None where there is none.
+
+    Raises:
+        UsageError: no country is called so.
+    """
+    if text is None:
+        return None
+    from claimtrack.lexicon import places
+
+    if text.upper() in places.codes():
+        return text.upper()
+    for name in (text, text.upper()):
+        found = next((place for place in places.candidates(name) if place.kind == "country" and place.country), None)
+        if found is not None:
+            return found.country
+    from difflib import get_close_matches
+
+    from claimtrack.errors import UsageError
+
+    near = get_close_matches(text.title(), places.codes().values(), n=1)
+    question = f" (did you mean {near[0]}?)" if near else ""
+    raise UsageError(f"no country is called {text!r}{question}, expected a name or an ISO 3166 code such as SD")
 
 
 def known_metric(name: str | None, words: list[Path] | None, store: Path | None) -> str | None:

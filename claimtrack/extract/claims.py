@@ -84,6 +84,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
         source = None
     total = when is not None and when.role in (Role.SINCE, Role.WINDOW) and basis in (Basis.CUMULATIVE, Basis.PERIOD)
     place = story.setting.place_of(at, stretch, source, total=total)
+    where, country = _place(line, i, source, place)
     population = population_of(line, i, binding)
     whole = made.get(binding.whole) if binding.whole is not None else None
     if whole is None and population is not None and is_anaphoric(line, i):
@@ -100,7 +101,8 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
         basis=basis,
         status=status,
         attribution=attribution(source, lexicon) if source else None,
-        place=_place(line, i, source, place),
+        place=where,
+        country=country,
         period=period,
         as_of=as_of,
         part_of=whole.id if whole else binding.whole_id or _id_ahead(line, binding.whole),
@@ -143,13 +145,13 @@ def default_basis(metric: Metric, line: Line, i: int, binding: Binding) -> Basis
     return Basis(metric.basis)
 
 
-def _place(line: Line, i: int, source: Source | None, place: PlaceMention | None) -> str | None:
-    """The place as said; of a country's own people (`1,200 of its soldiers`), that country."""
+def _place(line: Line, i: int, source: Source | None, place: PlaceMention | None) -> tuple[str | None, str | None]:
+    """The place as said, and its country's code; of a country's own people (`1,200 of its soldiers`), that country."""
     unit = line.units[i]
     inside = line.tokens[unit.quantity.last : unit.last] if unit.quantity else []
     own = any(t.lower in line.page.lexicon.sets["population.own"] for t in inside)
     if own and source is not None:
         country = gazetteer.find(source.mention)
         if country is not None and country.kind == "country":
-            return source.mention
-    return place.text if place else None
+            return source.mention, country.country if country.certain else None
+    return (place.text, place.country) if place else (None, None)

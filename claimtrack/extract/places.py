@@ -16,8 +16,8 @@ from claimtrack.lexicon import places as gazetteer
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Keyed, KeyedWords, Lexicon
 
-COUNTRY = 4
-_RANKS = {"spot": 0, "city": 1, "region": 2, "water": 2, "area": 3, "country": COUNTRY}
+SPOT, CITY, REGION, AREA, COUNTRY = range(5)
+_RANKS = {"spot": SPOT, "city": CITY, "region": REGION, "water": REGION, "area": AREA, "country": COUNTRY}
 _LONGEST_RUN, _FAR, _LONGEST_OWN = 5, 7, 12
 # The compass alone is told of less than a country is.
 _COMPASS = COUNTRY + 1
@@ -135,6 +135,7 @@ class _Finder:
         self._directions, self._compass = sets["places.directions"], sets["places.compass"]
         self._levels, self._regions = sets["places.levels"], sets["places.regions"]
         self._wide, self._weak = sets["places.wide"], sets["places.weak_led"]
+        self._natural, self._namesakes = sets["places.natural"], sets["places.namesakes"]
         self._generic, self._no_place = sets["places.generic"], sets["places.no_place"]
         self._bodies = _bodies(KeyedWords(lexicon))
         self._speaking = sets["places.speaking"]
@@ -317,6 +318,13 @@ class _Finder:
             return False
         return after.reading.cls == W.NAME and after.text[:1].isupper() and after.lower not in self._levels
 
+    def _is_namesake(self, level: Token, place: gazetteer.Place | None) -> bool:
+        """Whether a place with a level in capitals is only named after another: Lyon County, the Palestine Hotel."""
+        if place is None or not level.text[:1].isupper() or level.lower not in self._namesakes:
+            return False
+        regions = [one for one in gazetteer.candidates(place.name) if one.kind == "region"]
+        return level.lower not in self._regions or all(one.country != place.country for one in regions)
+
     def _take(self, i: int, last: int, place: gazetteer.Place | None, led: bool, weight: float) -> int:
         """Add the mention, with the direction before it and the word for its level behind it. The next token."""
         tokens, length = self._tokens, last - i
@@ -330,7 +338,10 @@ class _Finder:
             named = True
             last += 1
         start, end = tokens[first].start, tokens[last - 1].end
-        country = place.country if place and place.certain else None
+        crossing = rank == COUNTRY and tokens[last - 1].lower in self._natural
+        country = place.country if place and place.certain and not crossing else None
+        if length < last - i and country is not None and self._is_namesake(tokens[last - 1], place):
+            country = None
         words = " ".join(self._text[start:end].split())
         if place is not None and self._names and start == tokens[i].start and end == tokens[i + length - 1].end:
             words = self._names.standing(place) or words

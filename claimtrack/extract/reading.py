@@ -13,6 +13,7 @@ from collections.abc import Sequence, Set
 from claimtrack.dates import PartialDate
 from claimtrack.extract import labels, phrases, sources, times, tokens
 from claimtrack.extract.borders import over_borders
+from claimtrack.extract.countries import with_countries
 from claimtrack.extract.events import bind
 from claimtrack.extract.numbers import quantities
 from claimtrack.extract.once import once
@@ -66,7 +67,8 @@ class Scene:
         page = self._page
         if not page.capitals and not may_name(self._line.text, page.lexicon):
             return ()
-        return tuple(mentions(page.text, self._line.tokens, page.lexicon, capitals=page.capitals))
+        found = mentions(page.text, self._line.tokens, page.lexicon, capitals=page.capitals)
+        return tuple(with_countries(found, self._line.tokens, page.lexicon))
 
     @property
     def dates(self) -> Sequence[When]:

@@ -28,8 +28,9 @@ COLUMNS = (
 CSV = (
     "id", "document", "metric", "value_text", "value_low", "value_high", "value_qualifier", "unit", "population",
     "basis", "status", "attribution_mention", "attribution_name", "attribution_via", "attribution_kind", "place",
-    "period_start", "period_end", "period_start_basis", "period_end_basis", "period_words", "as_of_date", "as_of_basis",
-    "part_of", "segment", "sentence", "span_start", "span_end", "outlet", "published", "rules", "confidence",
+    "country", "period_start", "period_end", "period_start_basis", "period_end_basis", "period_words", "as_of_date",
+    "as_of_basis", "part_of", "segment", "sentence", "span_start", "span_end", "outlet", "published", "rules",
+    "confidence",
 )  # fmt: skip
 HEADINGS = ("as of", "metric", "figure", "population", "place", "says", "in", "id", "sentence")
 

@@ -109,7 +109,7 @@ def _facts(claim: Claim, document: Document) -> list[tuple[str, str]]:
         ("status", claim.status.value),
         ("basis", claim.basis.value),
         ("population", claim.population or figures.UNKNOWN),
-        ("place", claim.place or figures.UNKNOWN),
+        ("place", ", ".join(part for part in (claim.place, claim.country) if part) or figures.UNKNOWN),
         ("period", _period(claim)),
         ("as of", _dated(claim.as_of.date, claim.as_of.basis)),
         *([("part of", claim.part_of)] if claim.part_of else []),

@@ -34,15 +34,16 @@ class Criteria(msgspec.Struct, frozen=True, kw_only=True):
     """What a claim must be, to be listed; None asks nothing.
 
     `place`, `attributed_to`, `outlet`, `population` and `search` (in the sentence) match any part of the words, in any
-    case; a source is also found by the words that a text uses for it. `metric`, `basis` and `status` match whole, and
-    `document` the beginning of an id. `since` and `until` go by the as-of date, else the period's end, else the
-    publication; `min` and `max` by the printed bounds. `sort` is one of `SORT_KEYS`, with `-` before it for the
-    largest or latest first; claims without that value come last either way, those without an as-of in the order of
-    their other dates.
+    case; a source is also found by the words that a text uses for it. `metric`, `country` (an ISO 3166 code), `basis`
+    and `status` match whole, and `document` the beginning of an id. `since` and `until` go by the as-of date, else the
+    period's end, else the publication; `min` and `max` by the printed bounds. `sort` is one of `SORT_KEYS`, with `-`
+    before it for the largest or latest first; claims without that value come last either way, those without an as-of in
+    the order of their other dates.
     """
 
     metric: str | None = None
     place: str | None = None
+    country: str | None = None
     attributed_to: str | None = None
     outlet: str | None = None
     population: str | None = None
@@ -107,6 +108,8 @@ def _conditions(criteria: Criteria) -> tuple[list[str], list[Any]]:
         if wanted is not None:
             matching = "SELECT name FROM names WHERE kind = ? AND instr(words, ?) > 0"
             found.append((f"{kind} IN ({matching})", [kind, fold(wanted.strip())]))
+    if criteria.country is not None:
+        found.append(("country = ?", [criteria.country.strip().upper()]))
     if criteria.search is not None:
         found.append(("instr(fold(sentence), ?) > 0", [fold(criteria.search)]))
     if criteria.document is not None:

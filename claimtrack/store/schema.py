@@ -9,7 +9,7 @@ from claimtrack.errors import DateError
 from claimtrack.model import Claim, Document, claim_json
 
 # Raised with every change of the tables or of what is put into them: an index of another number is made anew.
-INDEX_VERSION: Final = 3
+INDEX_VERSION: Final = 4
 
 TABLES: Final = """
 CREATE TABLE entries (
@@ -26,7 +26,7 @@ CREATE TABLE claims (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL,
   metric TEXT NOT NULL, value TEXT NOT NULL, low INTEGER, high INTEGER, qualifier TEXT NOT NULL, unit TEXT NOT NULL,
   population TEXT, basis TEXT NOT NULL, status TEXT NOT NULL, attribution TEXT, attribution_mention TEXT,
-  attribution_kind TEXT, via TEXT, place TEXT, period_start TEXT, period_end TEXT, period_words TEXT,
+  attribution_kind TEXT, via TEXT, place TEXT, country TEXT, period_start TEXT, period_end TEXT, period_words TEXT,
   as_of TEXT, as_of_basis TEXT,
   date TEXT, date_first TEXT, date_last TEXT, part_of TEXT, segment TEXT NOT NULL, sentence TEXT NOT NULL,
   span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, outlet TEXT, published TEXT, rules TEXT, confidence REAL,
@@ -53,7 +53,7 @@ CREATE INDEX IF NOT EXISTS claims_attribution ON claims(attribution);
 CREATE INDEX IF NOT EXISTS claims_outlet ON claims(outlet);
 """
 
-_CLAIM_COLUMNS: Final = 35
+_CLAIM_COLUMNS: Final = 36
 INSERT_CLAIM: Final = f"INSERT OR REPLACE INTO claims VALUES ({', '.join('?' * _CLAIM_COLUMNS)})"
 _LARGEST: Final = 2**63 - 1
 
@@ -90,6 +90,7 @@ def claim_row(claim: Claim, position: int) -> tuple[Any, ...]:
         said.kind.value if said and said.kind else None,
         "; ".join(said.via) if said and said.via else None,
         claim.place,
+        claim.country,
         period.start,
         period.end,
         period.words,

@@ -28,7 +28,9 @@ def figure(number: str, low: int | None, high: int | None, metric: str, **fields
 
 POST = document("post", TEXT, outlet="The Miran Post", published=None)
 CLAIMS = [
-    figure("10", 10, 10, "deaths", place="Örnek", as_of=as_of("2024-12-28"), sentence="Ten DIED in Örnek"),
+    figure(
+        "10", 10, 10, "deaths", place="Örnek", country="TR", as_of=as_of("2024-12-28"), sentence="Ten DIED in Örnek"
+    ),
     figure("20", 20, None, "injuries", place="Miran City", period=ending("2024-11"), population="Children"),
     figure("30", None, 30, "deaths", attribution=said("WHO", "World Health Organization"), as_of=as_of("2024")),
     figure("40", 40, 45, "missing", attribution=said("Miran’s ministry", "Ministry of Health"), basis=Basis.STOCK),
@@ -62,6 +64,9 @@ def found(store: Store, **criteria: Any) -> list[str]:
         ({"place": "O\u0308rnek"}, ["10"]),  # composed otherwise
         ({"place": "μιραν στος"}, ["60"]),  # both sigmas
         ({"place": "%"}, []),  # no wildcards
+        ({"country": "TR"}, ["10"]),
+        ({"country": "tr"}, ["10"]),
+        ({"country": "T"}, []),  # a code is no words
         ({"attributed_to": "health"}, ["30", "40"]),
         ({"attributed_to": "who"}, ["30"]),  # by the words of the text
         ({"attributed_to": "miran's"}, ["40"]),  # with a plain apostrophe

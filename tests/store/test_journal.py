@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from claimtrack.errors import StoreDamagedError, StoreError, StoreVersionError
-from claimtrack.store import Store
+from claimtrack.store import Criteria, Store
 from claimtrack.store.entry import Head, write_line
 from claimtrack.store.journal import Journal, Position
 from tests.store.samples import document, pair
@@ -92,6 +92,8 @@ def test_the_journal_of_version_1_stays_readable(tmp_path: Path) -> None:
         assert rows == [("storm", None, "2024-09", 1, 2), ("flood", "Flood [in] Miran", "2024-12-28", 2, 1)]
         found = [(each.document, each.metric, each.value.low, each.value.high) for each in store.claims()]
         assert found == [("storm", "deaths", 97, None), ("storm", "injuries", 12, 12), ("flood", "deaths", 120, None)]
+        assert {each.country for each in store.claims()} == {None}, "a field that came later"
+        assert list(store.claims(Criteria(country="PS"))) == []
         assert [entry.change for entry in store.history(next(store.claims()).id)] == ["added"]
         assert store.notices == []
         store.put(document("quake"), pair(document("quake")))

@@ -11,7 +11,7 @@ from claimtrack.lexicon.own.additions import BUILT_IN_UNITS, Additions
 from claimtrack.lexicon.own.check import Check, Known
 from claimtrack.lexicon.own.entries import WORDS, reserved
 from claimtrack.lexicon.own.sheet import Sheet, read_sheet
-from claimtrack.lexicon.places.tables import rows
+from claimtrack.lexicon.places import codes
 
 Tables = Mapping[str, dict[str, Any]]
 
@@ -26,9 +26,8 @@ def gather(files: Iterable[str | Path], tables: Tables) -> Additions:
     """
     additions = Additions()
     kinds = [kind for kind in tables["sources"]["nouns"] if kind != "records"]
-    codes = {row[0] for row in rows("countries.tsv", 1) if row[0]}
     taken = reserved(tables["numbers"], tables["verbs"]["grammar"])
-    known = Known(tables["metrics"], taken, kinds, codes)
+    known = Known(tables["metrics"], taken, kinds, codes())
     gathering = _Gathering(known, additions)
     for file in files:
         gathering.add(Path(file))

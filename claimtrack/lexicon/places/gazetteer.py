@@ -124,6 +124,12 @@ def country_names() -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(map(normal, (name, *listed(others)))) for code, name, others, _ in rows("countries.tsv", 4)}
 
 
+@cache
+def codes() -> Mapping[str, str]:
+    """The ISO 3166 alpha-2 codes of the countries of today, and the name of each."""
+    return {code: name for code, name, *_ in rows("countries.tsv", 2) if code}
+
+
 def abbreviations() -> Iterable[str]:
     """The names that only their capitals tell from words, without full stops: US, UK, DRC, UAE."""
     return tables().abbreviations.keys()
