@@ -167,7 +167,7 @@ def _unit(name: str, pieces: Sequence[_Piece], tokens: Sequence[Token], lexicon:
         if name == "unknown" and _names_people(words[-1]):
             head = Reading(W.PERSON, kind="by form")
     elif name == "other" and words[0].reading.cls == W.WORD and _is_past(words[0], lexicon):
-        head = msgspec.structs.replace(words[0].reading, kind="past")
+        head = replace(words[0].reading, kind="past")
     elif name in ("people_np", "counted_np", "home_np", "family_np"):
         head = next((t.reading for t in reversed(words) if t.reading.cls in _HEADS), None)
     status, negated, finite = _modality(words) if name in _VERBAL else (Status.ASSERTED, False, False)
