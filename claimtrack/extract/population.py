@@ -11,6 +11,10 @@ from claimtrack.lexicon.readings import Reading
 
 _LEFT_OUT = frozenset({W.AFTER, W.FAMILY, W.PAST, W.PARTICIPLE})
 _LEADING = frozenset({W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN, W.ADVERB})
+# What stands between two figures of one noun.
+_GOING_ON = frozenset(
+    {"passive", "active", "participle", "predicate", "copular", "intransitive", "comma", "and", "adverb"}
+)
 _PEOPLE = frozenset({W.PERSON, W.DEMONYM})
 _LABELLED = frozenset({"in-parentheses", "coordination"})
 
@@ -81,9 +85,26 @@ def _beside(line: Line, i: int, binding: Binding) -> str | None:
     if binding.whole is not None or binding.whole_id is not None:
         return _predicated(line, i)
     quantity = units[i].quantity
+    if quantity is not None and not quantity.is_zero:
+        return _left_unsaid(line, i, binding)
     if quantity is not None and quantity.is_zero and i + 2 < len(units) and units[i + 1].name == "of":
         whole = next((u for u in units[i + 2 : i + 4] if u.name in NUMBERED), None)
         return _behind(line, whole, binding) if whole is not None and whole.name != "bare" else None
+    return None
+
+
+def _left_unsaid(line: Line, i: int, binding: Binding) -> str | None:
+    """The population of the figure before that a bare one goes on with: `45 soldiers were killed and 108 wounded`."""
+    if any(token.reading.cls == W.OTHERS for token in line.tokens[line.units[i].first : line.units[i].last]):
+        return None
+    for k in range(i - 1, -1, -1):
+        before = line.units[k]
+        if before.name == "people":
+            share = line.bindings.get(k)
+            whole = line.units[share.whole] if share is not None and share.whole is not None else before
+            return _behind(line, whole, binding) if whole.name == "people" else None
+        if before.quantity is not None or before.name not in _GOING_ON:
+            return None
     return None
 
 
