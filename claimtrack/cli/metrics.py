@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from claimtrack.cli.options import FormatOption, LexiconOption, OutputOption, StoreOption, say, stored_metrics
 from claimtrack.cli.words import lexicon_with
 from claimtrack.errors import ClaimtrackError
-from claimtrack.render import metrics
+from claimtrack.render import bounds, metrics
 from claimtrack.render.answers import Answer
 from claimtrack.render.output import show
 
@@ -17,21 +19,28 @@ if TYPE_CHECKING:
 
 
 def command(
+    vague: Annotated[
+        bool, typer.Option("--vague", help="List instead what vague words such as dozens stand for.")
+    ] = False,
     lexicon: LexiconOption = None,
     store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
-    """List what can be tracked.
+    """List what can be tracked, or what vague words stand for.
 
     Examples:
       claimtrack metrics --format json
       claimtrack metrics --lexicon words.toml
+      claimtrack metrics --vague
 
     Words of your own are checked, and their examples tried. A file claimtrack.toml in the working directory, or else in
     the nearest folder around it up to your home directory, is always in use.
     """
     words = _words(lexicon)
+    if vague:
+        show(bounds.answer(words), form, output)
+        return
     found = list(words.metrics.values())
     answer = Answer(
         table=lambda screen: metrics.metrics(screen, found, words.files),

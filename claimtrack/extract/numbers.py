@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import prod
 
 import msgspec
 from msgspec.structs import replace
@@ -118,17 +119,13 @@ def _bounds(core: Sequence[Token], lexicon: Lexicon) -> tuple[int, int | None, b
 
 
 def _several(core: Sequence[Token], lexicon: Lexicon) -> tuple[int, int | None, bool] | None:
-    """Bounds of `several hundred thousand`: those of the vague word for its largest scale."""
-    scale = 1.0
-    for token in core:
-        if token.reading.cls in (W.SCALE, W.DOZEN):
-            scale *= token.reading.value
-    low, high = int(2 * scale), int(10 * scale) - 1
-    if len(core) <= 3:
-        named = lexicon.vague.get(f"several {core[-1].lower}")
-        if named:
-            low, high = named[0], named[1] if named[1] is not None else high
-    return low, high, True
+    """Bounds of `a few dozen`: those of `several dozen` where the table has it, else two to nine times the scale."""
+    scales = [token for token in core if token.reading.cls in (W.SCALE, W.DOZEN)]
+    named = lexicon.vague.get(" ".join(["several", *(token.lower for token in scales)]))
+    if named is not None:
+        return *named, True
+    scale = prod(token.reading.value for token in scales)
+    return int(2 * scale), int(10 * scale) - 1, True
 
 
 def _value(core: Sequence[Token], letters: str, lexicon: Lexicon) -> float | None:

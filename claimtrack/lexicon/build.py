@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -51,9 +52,9 @@ class Builder:
             self.add(word, Reading(W.DOZEN, value=value))
         for word, value in data["fractions"].items():
             self.add(word, Reading(W.FRACTION, value=value))
-        for word, (low, high) in data["vague"].items():
+        for word, (low, high) in sorted(data["vague"].items(), key=lambda entry: " " in entry[0]):
             self.vague[word] = (low, None if high == "" else high)
-            if " " not in word:
+            if not self._is_spelled(word):
                 self.add(word, Reading(W.VAGUE, value=low, high=self.vague[word][1]))
         self.add_all(data["vague_multipliers"]["words"], Reading(W.SEVERAL))
         self.add_all(data["zero"]["words"], Reading(W.ZERO))
@@ -62,6 +63,13 @@ class Builder:
         for kind, words in data["after"].items():
             self.add_all(words, Reading(W.AFTER, kind=kind))
         self.suffixes = dict(data["suffixes"])
+
+    def _is_spelled(self, word: str) -> bool:
+        """Whether a vague phrase is put together from number words: `tens of thousands`, `several lakh`."""
+        first, *rest = re.split(" of | and | ", word)
+        classes = {W.SCALE, W.DOZEN} if first == "several" else {W.VAGUE}
+        parts = rest if first == "several" else [first, *rest]
+        return bool(rest) and all(self._readings.get(part, [Reading(W.WORD)])[0].cls in classes for part in parts)
 
     def add_metric(self, name: str, body: dict[str, Any]) -> Metric:
         """The words of one metric, by grammar."""

@@ -51,14 +51,15 @@ def with_own(files: Iterable[str | Path], language: str = "en") -> Lexicon:
     tables, folder = _tables(language), FOLDER / language
     additions = gather(files, tables)
     names = OwnNames(additions.sources, additions.places)
+    origins = tuple((word, one.file) for word, one in additions.vague.items())
     base = _built(merged(tables, additions, metrics=False), folder)._replace(
-        names=names, files=tuple(additions.files), examples=tuple(additions.examples)
+        names=names, files=tuple(additions.files), examples=tuple(additions.examples), vague_origins=origins
     )
     if not additions.metrics:
         return base
     own = frozenset(additions.metrics)
     full = _built(merged(tables, additions, metrics=True), folder, own)
-    return full._replace(names=names, files=base.files, examples=base.examples, base=base)
+    return full._replace(names=names, files=base.files, examples=base.examples, vague_origins=origins, base=base)
 
 
 def _built(tables: Mapping[str, dict[str, Any]], folder: Path, own: frozenset[str] = frozenset()) -> Lexicon:

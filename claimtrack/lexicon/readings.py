@@ -88,6 +88,8 @@ class Lexicon(NamedTuple):
     can stand in it that gives a metric (`tells`), a number word, one of an event, or one that names a source, a
     disease, a date, or the day that figures are stated for.
 
+    `vague` has the bounds of each vague word, None where open; `vague_origins` the file of those that a user has set.
+
     Where a user has added words, `files` are their files, `examples` the sentences in them, and `names` the sources and
     places that they name. Where they define metrics, `base` is the lexicon without these, and `own_tells` spots the
     words of these.
@@ -129,6 +131,7 @@ class Lexicon(NamedTuple):
     names: OwnNames | None = None
     files: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    vague_origins: tuple[tuple[str, str], ...] = ()
 
 
 class Keyed(NamedTuple):

@@ -111,6 +111,29 @@ def test_a_metric_says_which_file_it_is_from(call: Call, words: Path) -> None:
     )
 
 
+def test_the_bounds_in_use_are_listed_in_every_form(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "words.toml"
+    file.write_text("[vague]\nDozens = [20, 60]\nmillions = [1000000]\n'a handful' = [3, 9]\n")
+    called = call("metrics", "--vague", "--lexicon", file, "-f", "json")
+    found = {one.pop("word"): one for one in json.loads(called.out)}
+    assert found["dozens"] == {"low": 20, "high": 60, "origin": "words.toml"}
+    assert found["millions"] == {"low": 1_000_000, "high": None, "origin": "words.toml"}
+    assert found["a handful"] == {"low": 3, "high": 9, "origin": "words.toml"}
+    assert found["hundreds"] == {"low": 200, "high": 999, "origin": None}
+    table = [line.split() for line in call("metrics", "--vague", "--lexicon", file).out.splitlines()]
+    assert ["dozens", "20", "60", "words.toml"] in table and ["hundreds", "200", "999", "claimtrack"] in table
+    assert ["millions", "1,000,000", "open", "words.toml"] in table
+    assert "dozens,24,99," in call("metrics", "--vague", "-f", "csv").out.splitlines()
+    assert "| dozens | 24 | 99 | claimtrack |" in call("metrics", "--vague", "-f", "md").out.splitlines()
+
+
+def test_a_project_s_bounds_reach_the_claims(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "claimtrack.toml").write_text("[vague]\ndozens = [20, 60]\n")
+    (tmp_path / "blast.txt").write_text("KELD, 3 March 2025 – Dozens of people were killed in Keld, police said.")
+    (claim,) = [json.loads(line) for line in call("extract", "blast.txt").out.splitlines()]
+    assert (claim["value"]["low"], claim["value"]["high"]) == (20, 60)
+
+
 @pytest.mark.parametrize(
     "command", [("extract",), ("ingest",), ("explain", "march.txt"), ("metrics",), ("compare", "-m", "carts")]
 )

@@ -36,6 +36,14 @@ class NamedPlace(NamedTuple):
     also: tuple[str, ...]
 
 
+class VagueWord(NamedTuple):
+    """What a vague word stands for: its bounds, `high` None where open, and the file that says so."""
+
+    low: int
+    high: int | None
+    file: str
+
+
 class Additions:
     """The additions of all files, in their order.
 
@@ -49,5 +57,6 @@ class Additions:
         self.words: list[tuple[str, dict[str, list[str]]]] = []
         self.units: dict[str, list[str]] = {}
         self.sources: list[NamedSource] = []
+        self.vague: dict[str, VagueWord] = {}
         self.places: list[NamedPlace] = []
         self.examples: list[Example] = []

@@ -7,16 +7,24 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple, cast
 
 from claimtrack.errors import LexiconError
-from claimtrack.lexicon.own.additions import BUILT_IN_UNITS, Additions, Example, NamedPlace, NamedSource
+from claimtrack.lexicon.own.additions import (
+    BUILT_IN_UNITS,
+    Additions,
+    Example,
+    NamedPlace,
+    NamedSource,
+    VagueWord,
+)
 from claimtrack.lexicon.own.entries import WORDS, fault
 from claimtrack.lexicon.own.positions import Path
 from claimtrack.lexicon.own.sheet import Sheet
+from claimtrack.lexicon.own.vague import BOUNDS, bounds_fault, plain, word_fault
 from claimtrack.lexicon.own.wording import listed, nearest, on_one_line, told
 from claimtrack.lexicon.places.tables import Kind
 
 BASES = ("incident", "period", "cumulative", "stock", "flow", "unknown")
 PLACES = ("country", "region", "city", "area", "water", "spot")
-_TABLES = ("lexicon", "metrics", "units", "sources", "places")
+_TABLES = ("lexicon", "metrics", "units", "vague", "sources", "places")
 _SAYING = ("title", "definition", "counts", "basis")
 _EXAMPLES = ("examples", "not_examples")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -24,10 +32,11 @@ _LONGEST_NAME, _LONGEST_TEXT = 40, 1000
 
 
 class Known(NamedTuple):
-    """What entries are checked against: the metrics that exist, reserved words, kinds of sources, country codes."""
+    """What entries are checked against: metrics, reserved words, vague words, kinds of sources, countries."""
 
     metrics: Collection[str]
     taken: frozenset[str]
+    vague: Collection[str]
     kinds: Collection[str]
     countries: Collection[str]
 
@@ -47,6 +56,8 @@ class Check:
         self._additions.files.append(self._sheet.name)
         for name, entries in self._table(("units",), data).items():
             self._unit(name, entries)
+        for name, bounds in self._table(("vague",), data).items():
+            self._vague(name, bounds)
         for name, body in self._tables("metrics"):
             self._metric(name, body)
         for name, body in self._tables("sources"):
@@ -144,6 +155,17 @@ class Check:
         if not words and entries == []:
             self._wrong(path, f"the unit {name} has no nouns", 'some, such as ["truck", "lorry/lorries"]')
         self._additions.units.setdefault(name, []).extend(words)
+
+    def _vague(self, name: str, bounds: Any) -> None:
+        path, word = ("vague", name), plain(name)
+        found = word_fault(word, {**self._additions.vague, **dict.fromkeys(self._known.vague)}, self._known.taken)
+        if found is not None:
+            self._wrong(path, *found)
+        elif wrong := bounds_fault(name, bounds):
+            self._wrong(path, wrong, BOUNDS)
+        else:
+            low, *high = bounds
+            self._additions.vague[word] = VagueWord(low, high[0] if high else None, self._sheet.name)
 
     def _metric(self, name: str, body: dict[str, Any]) -> None:
         path: Path = ("metrics", name)

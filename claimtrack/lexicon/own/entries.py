@@ -29,6 +29,7 @@ _NUMBERS = ("units", "scales", "dozens", "fractions", "vague")
 def reserved(numbers: dict[str, Any], grammar: dict[str, Any]) -> frozenset[str]:
     """The number words and small words of grammar, which mean nothing else."""
     words = [word for key in _NUMBERS for word in numbers[key]] + numbers["zero"]["words"]
+    words += numbers["vague_multipliers"]["words"]
     return frozenset([*words, *(word for key in _CLOSED for word in grammar[key])])
 
 

@@ -27,7 +27,7 @@ def gather(files: Iterable[str | Path], tables: Tables) -> Additions:
     additions = Additions()
     kinds = [kind for kind in tables["sources"]["nouns"] if kind != "records"]
     taken = reserved(tables["numbers"], tables["verbs"]["grammar"])
-    known = Known(tables["metrics"], taken, kinds, codes())
+    known = Known(tables["metrics"], taken, tables["numbers"]["vague"], kinds, codes())
     gathering = _Gathering(known, additions)
     for file in files:
         gathering.add(Path(file))
@@ -87,6 +87,8 @@ def merged(tables: Tables, additions: Additions, *, metrics: bool) -> dict[str, 
             for key in (*WORDS, "examples", "not_examples"):
                 body[key] = [*body.get(key, ()), *words.get(key, ())]
     found["metrics"] = bodies
+    bounds = {word: [one.low, "" if one.high is None else one.high] for word, one in additions.vague.items()}
+    found["numbers"] = tables["numbers"] | {"vague": tables["numbers"]["vague"] | bounds}
     nouns = {kind: list(words) for kind, words in tables["sources"]["nouns"].items()}
     for source in additions.sources:
         for name in (source.name, *source.also):
