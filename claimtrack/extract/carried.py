@@ -14,21 +14,22 @@ from claimtrack.extract.claims import id_of, wanted
 from claimtrack.extract.reading import Line
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.shares import lean
+from claimtrack.extract.topics import topic_of
 from claimtrack.extract.units import Unit
 
 _REACH = 2
-_POINTING = frozenset({"share-of-those", "share-they"})
-_SHARES = _POINTING | {"share-of-them", "share-were"}
-_NEXT = _SHARES | {"said"}
+_SHARES = frozenset({"share-of-those", "share-they", "share-of-them", "share-were"})
+_POINTING = frozenset({"share-of-those", "share-they", "put-at"})
+_NEXT = _SHARES | {"said", "put-at"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 class _Last(NamedTuple):
-    """The figure told of last: its metric, its sentence, its unit, and the id of its claim."""
+    """The figure told of last: its metric, its sentence, its unit (None: only named), and the id of its claim."""
 
     metric: str
     at: int
-    unit: Unit
+    unit: Unit | None
     claim: str | None
 
 
@@ -40,6 +41,8 @@ def carry_metrics(lines: Sequence[Line], promising: Iterable[int]) -> list[int]:
     told = set(promising)
     last: _Last | None = None
     for at, line in enumerate(lines):
+        if at and (last is None or last.at < at - 1) and (topic := topic_of(lines[at - 1])) is not None:
+            last = _Last(topic, at - 1, None, None)
         follows = last is not None and at - last.at <= 1
         if at not in told and not (follows and _goes_on(line)):
             continue
@@ -67,7 +70,9 @@ def _carried(line: Line, i: int, binding: Binding, last: _Last, at: int) -> Bind
     if at - last.at > 1:
         return binding
     if binding.rule not in _SHARES:
-        return binding._replace(metric=last.metric)
+        return binding._replace(metric=last.metric) if _points_back(line, binding) else binding
+    if last.unit is None:
+        return binding
     part, whole = line.units[i].quantity, last.unit.quantity
     smaller = part is not None and whole is not None and part.value < whole.value
     if (

@@ -19,6 +19,8 @@ from claimtrack.model import Qualifier
 _EITHER = frozenset({W.PAST, W.ACTIVE})
 # What refuses a number wins over what takes it by a rule of the same rank.
 _FIRST = -1
+# What a number is a part of, where it counts people: `300 of the 480 men`, `two of those held`.
+_PEOPLED = frozenset({"people", "people_np", "counted_np", "dead"})
 
 
 def bind(units: Sequence[Unit], lexicon: Lexicon, *, disease: bool, words: Sequence[str]) -> dict[int, Binding]:
@@ -62,6 +64,8 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
             continue
         if rule.beside and rule.beside.isdisjoint(context.words):
             continue
+        if rule.opens and not _begins(unit, rule.opens):
+            continue
         if rule.metric is not None:
             bindings.append(Binding(number, number, rule.metric, rule.name, rule.rank))
             continue
@@ -75,6 +79,8 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
             bindings.append(Binding(number, None, None, rule.name, rule.rank, refused=rule.refuses))
             continue
         index = number if rule.own else match.start("v")
+        if rule.name == "toll-direct" and unit.quantity is not None and unit.quantity.is_zero:
+            continue
         if rule.shares:
             bindings.append(Binding(number, None, None, rule.name, rule.rank, whole=index))
             continue
@@ -93,11 +99,18 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
             r.both and r.cls in _EITHER for alternatives in trigger.triggers for r in alternatives
         ):
             continue
-        found = metric_of(trigger, unit, context, peopled=_peopled(units, number), asked=rule.asks)
+        found = metric_of(
+            trigger, unit, context, peopled=trigger.name == "toll" or _peopled(units, number), asked=rule.asks
+        )
         if found is not None and not _keeps(unit, found[0], lexicon=context.lexicon):
             metric, status = found
             bindings.append(Binding(number, index, rule.turns.get(metric, metric), rule.name, rule.rank, status))
     return bindings
+
+
+def _begins(number: Unit, words: frozenset[str]) -> bool:
+    """Whether a number expression begins with one of these words."""
+    return number.quantity is not None and number.quantity.text.partition(" ")[0].lower() in words
 
 
 def _is_held(trigger: Unit) -> bool:
@@ -108,7 +121,7 @@ def _is_held(trigger: Unit) -> bool:
 def _peopled(units: Sequence[Unit], number: int) -> bool:
     """Whether a figure before counts people, so that a bare number goes on with them; or the whole that it is of."""
     behind = [unit.name for unit in units[number + 1 : number + 4]]
-    if behind[:1] == ["of"] and not {"people", "people_np", "counted_np"}.isdisjoint(behind[1:]):
+    if behind[:1] == ["of"] and not _PEOPLED.isdisjoint(behind[1:]):
         return True
     behind_it = units[number + 1].name if _opens_clause(units, number) else ""
     if behind_it == "passive" or (number == 0 and behind_it in ("participle", "past")):

@@ -9,7 +9,7 @@ from claimtrack.extract.units import NUMBERED, Unit
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Reading
 
-_LEFT_OUT = frozenset({W.AFTER, W.FAMILY, W.PAST, W.PARTICIPLE})
+_LEFT_OUT = frozenset({W.AFTER, W.QUOTE, W.FAMILY, W.PAST, W.PARTICIPLE})
 _LEADING = frozenset({W.OF, W.DETERMINER, W.ARTICLE, W.PRONOUN, W.ADVERB})
 # What stands between two figures of one noun.
 _GOING_ON = frozenset(

@@ -46,6 +46,8 @@ def beside(i: int, units: Sequence[Unit]) -> Binding | None:
             return Binding(i, None, None, "of-things", 0, refused="counts things, not people or homes")
     if unit.name == "bare" and 1 < i < len(units) - 1 and units[i - 1].name == "comma" and _is_age(units, i):
         return Binding(i, None, None, "age", 0, refused="an age")
+    if unit.name == "bare" and i > 1 and units[i - 1].name == "of" and _is_child(units[i - 2], unit):
+        return Binding(i, None, None, "age", 0, refused="an age")
     limits = (Qualifier.LESS_THAN, Qualifier.MORE_THAN)
     quantity = unit.quantity
     if (
@@ -136,10 +138,22 @@ def _is_age(units: Sequence[Unit], i: int) -> bool:
     return units[i - 2].name in ("other", "people_np") and units[i + 1].name in ("comma", "stop", "close", "and")
 
 
+_YOUNG = frozenset({"children", "women_men"})
+
+
+def _is_child(before: Unit, unit: Unit) -> bool:
+    """Whether a number behind a noun says how old somebody is: `a girl of six`."""
+    quantity = unit.quantity
+    exact = quantity is not None and quantity.qualifier == Qualifier.EXACT and quantity.value <= _OLDEST
+    return exact and before.name == "people_np" and before.head is not None and before.head.kind in _YOUNG
+
+
 def settle(bound: dict[int, Binding], units: Sequence[Unit]) -> dict[int, Binding]:
     """The bindings of a sentence, those refused that count nobody."""
     bound = shot(bound, units)
-    return {
+    unbound = (i for i, unit in enumerate(units) if unit.name == "bare" and i not in bound)
+    others = {i: refused for i in unbound if (refused := beside(i, units)) is not None}
+    return others | {
         i: ratio(i, units)
         or none_of(i, units)
         or one_of(i, units)
@@ -150,10 +164,19 @@ def settle(bound: dict[int, Binding], units: Sequence[Unit]) -> dict[int, Bindin
     }
 
 
+_OWNERS = frozenset({"other", "people_np", "home_np", "family_np"})
+_NEAR = 4
+
+
 def whole_of(i: int, units: Sequence[Unit], bound: dict[int, Binding]) -> Binding | None:
     """`seven of the eight climbers fell`: the verb counts the seven; of the eight it says nothing."""
-    k = i - 2 if i > 1 and units[i - 1].name == "other" else i - 1
-    if k < 1 or units[k].name != "of" or units[k - 1].name not in NUMBERED:
+    k = i - 1
+    while k > 0 and units[k].name in _OWNERS and i - k < _NEAR:
+        k -= 1
+    if k < 1 or units[k].name != "of":
+        return None
+    k = k - 1 if units[k - 1].name == "preposition" else k
+    if k < 1 or units[k - 1].name not in NUMBERED:
         return None
     part, whole = bound.get(k - 1), bound[i]
     if part is None or part.trigger is None or part.trigger != whole.trigger or whole.trigger == i:

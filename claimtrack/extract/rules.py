@@ -14,7 +14,10 @@ from claimtrack.model import Status
 
 
 class Rule(NamedTuple):
-    """A pattern that binds a number to what happened to the ones it counts, or refuses it with a reason."""
+    """A pattern that binds a number to what happened to the ones it counts, or refuses it with a reason.
+
+    `opens` are the words that the number expression must begin with, where there are any (`passed 1,000`).
+    """
 
     name: str
     rank: int
@@ -29,6 +32,7 @@ class Rule(NamedTuple):
     turns: dict[str, str]
     kinds: tuple[str, ...]
     beside: frozenset[str]
+    opens: frozenset[str]
     key: frozenset[str]
     needs: tuple[frozenset[str], ...]
 
@@ -76,6 +80,7 @@ def _compiled(holder: Keyed) -> tuple[Rule, ...]:
             entry.get("turns", {}),
             tuple(entry.get("kinds", ())),
             frozenset(entry.get("beside", ())),
+            frozenset(entry.get("opens", ())),
             min((*shape(pattern.pattern).needs, frozenset(letters.values())), key=len),
             shape(pattern.pattern).needs,
         )

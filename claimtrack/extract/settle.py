@@ -134,6 +134,6 @@ def _after_number(tokens: Sequence[Token], i: int) -> bool:
         cls = tokens[back].cls
         if cls in NUMERIC:
             return True
-        if cls not in (W.ADJECTIVE, W.DEMONYM, W.NAME, W.WORD, W.PERSON):
+        if cls not in (W.ADJECTIVE, W.DEMONYM, W.NAME, W.WORD, W.PERSON, W.QUOTE):
             return False
     return False

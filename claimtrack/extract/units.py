@@ -133,10 +133,19 @@ def _pieces(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> list[_Piece
     i = 0
     for quantity in numbers:
         pieces += [_Piece(tokens[k].reading.cls, k, k + 1, None) for k in range(i, quantity.first)]
+        quoted = _is_quoted(quantity, tokens)
+        if quoted and pieces and pieces[-1].letter == W.QUOTE:
+            pieces.pop()
         pieces.append(_Piece(QUANTITY, quantity.first, quantity.last, quantity))
-        i = quantity.last
+        i = quantity.last + quoted
     pieces += [_Piece(tokens[k].reading.cls, k, k + 1, None) for k in range(i, len(tokens))]
     return pieces
+
+
+def _is_quoted(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a number stands in quotation marks by itself: `"over 700" arrests`."""
+    first, last = quantity.first - 1, quantity.last
+    return first >= 0 and last < len(tokens) and tokens[first].cls == tokens[last].cls == W.QUOTE
 
 
 def _single(piece: _Piece, tokens: Sequence[Token], compiled: Grouping) -> Unit:
@@ -209,12 +218,14 @@ def _modality(words: Sequence[Token]) -> tuple[Status, bool, bool]:
     """Status, negation and finiteness of a verb group."""
     status, negated, finite, modal, have = Status.ASSERTED, False, False, False, False
     before = ""
+    possible = being = False
     for token in words:
         cls = token.reading.cls
         if cls == W.MODAL or (cls == W.TO and before == W.BE):
             modal = finite = True
+            possible = token.reading.kind == "presumed"
         elif cls in (W.BE, W.DO, W.GET):
-            finite = True
+            finite = being = True
         elif cls == W.HAVE:
             have = finite = True
         elif cls == W.NOT:
@@ -223,5 +234,5 @@ def _modality(words: Sequence[Token]) -> tuple[Status, bool, bool]:
             status = Status(token.reading.kind)
         before = cls
     if modal and status == Status.ASSERTED:
-        status = Status.PRESUMED if have else Status.PROJECTED
+        status = Status.PRESUMED if have or (possible and being) else Status.PROJECTED
     return status, negated, finite

@@ -253,6 +253,7 @@ class Builder:
         ("in", W.IN),
         ("for", W.FOR),
         ("all_but", W.ALL_BUT),
+        ("how_many", W.HOW_MANY),
         ("than", W.THAN),
         ("among", W.AMONG),
         ("others", W.OTHERS),
@@ -273,6 +274,7 @@ class Builder:
         """The closed classes: forms of be and have, prepositions, conjunctions, pronouns."""
         for key, cls in self._CLOSED:
             self.add_all(data[key], Reading(cls))
+        self.add_all(data["modal_possible"], Reading(W.MODAL, kind="presumed"))
         for kind in ("presumed", "asserted", "projected"):
             self.add_all(data[f"evidential_{kind}"], Reading(W.EVIDENTIAL, kind=kind))
 

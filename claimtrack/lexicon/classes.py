@@ -31,6 +31,7 @@ class WordClass:
     COUNTED = "c"
     TOLL = "t"
     TALLY = "u"
+    HOW_MANY = "κ"
     PAST = "k"
     ACTIVE = "K"
     PARTICIPLE = "P"
