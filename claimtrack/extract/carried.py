@@ -18,7 +18,8 @@ from claimtrack.extract.topics import topic_of
 from claimtrack.extract.units import Unit
 
 _REACH = 2
-_SHARES = frozenset({"share-of-those", "share-they", "share-of-them", "share-were"})
+AGAIN = "number-again"
+_SHARES = frozenset({"share-of-those", "share-they", "share-of-them", "share-were", "share-of-them-told"})
 _POINTING = frozenset({"share-of-those", "share-they", "put-at"})
 _NEXT = _SHARES | {"said", "put-at"}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,10 +53,13 @@ def carry_metrics(lines: Sequence[Line], promising: Iterable[int]) -> list[int]:
         for i, binding in sorted(completed.items()):
             if binding.refused is not None:
                 continue
-            if binding.metric is None and last is not None:
+            if binding.metric is None and binding.whole is None and last is not None:
                 carried = _carried(line, i, binding, last, at)
-                shares = shares or carried.whole_id is not None
+                if binding.rule == AGAIN:
+                    carried = _again(line, i, binding, lines[last.at])
+                shares = shares or carried.whole_id is not None or carried.whole is not None
                 completed[i] = binding = carried
+            shares = shares or (binding.whole in completed and completed[binding.whole].rule == AGAIN)
             if binding.metric is not None:
                 claim = id_of(line, i, binding) if wanted(line.units[i], binding) else None
                 last = _Last(binding.metric, at, line.units[i], claim)
@@ -86,6 +90,17 @@ def _carried(line: Line, i: int, binding: Binding, last: _Last, at: int) -> Bind
     return binding._replace(metric=last.metric, whole_id=last.claim)
 
 
+def _again(line: Line, i: int, binding: Binding, before: Line) -> Binding:
+    """A binding with the metric of the same number in the sentence before (`Of the 64, nine were children`)."""
+    number = line.units[i].quantity
+    assert number is not None
+    for k, told in before.bindings.items():
+        same = before.units[k].quantity
+        if told.metric is not None and told.refused is None and same is not None and same.value == number.value:
+            return binding._replace(metric=told.metric)
+    return binding
+
+
 def _points_back(line: Line, binding: Binding) -> bool:
     """Whether the word that makes a share is a pronoun for the ones told of before (`Of these, 12 were children`)."""
     if binding.rule not in _POINTING or binding.trigger is None:
@@ -98,7 +113,7 @@ def _points_back(line: Line, binding: Binding) -> bool:
 def _leaned(line: Line, completed: dict[int, Binding]) -> dict[int, Binding]:
     """The bindings of a sentence with a share, those coordinated with it being shares too."""
     leaned = lean(line.units, completed, line.page.lexicon)
-    whole = next(binding.whole_id for binding in completed.values() if binding.whole_id is not None)
+    whole = next((binding.whole_id for binding in completed.values() if binding.whole_id is not None), None)
     return {i: b if i in completed else b._replace(whole_id=whole) for i, b in leaned.items()}
 
 

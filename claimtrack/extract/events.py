@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claimtrack.extract.refusals import settle
 from claimtrack.extract.rules import Binding, Rule, rules_of
-from claimtrack.extract.senses import Context, metric_of, own_metric, things
+from claimtrack.extract.senses import Context, in_sense, metric_of, own_metric, things
 from claimtrack.extract.units import Unit, groups_of
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
@@ -64,6 +64,8 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
             continue
         if rule.beside and rule.beside.isdisjoint(context.words):
             continue
+        if rule.sense is not None and not in_sense(rule.sense, context):
+            continue
         if rule.opens and not _begins(unit, rule.opens):
             continue
         if rule.metric is not None:
@@ -102,6 +104,8 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
         found = metric_of(
             trigger, unit, context, peopled=trigger.name == "toll" or _peopled(units, number), asked=rule.asks
         )
+        if found is not None and rule.only and found[0] not in rule.only:
+            continue
         if found is not None and not _keeps(unit, found[0], lexicon=context.lexicon):
             metric, status = found
             bindings.append(Binding(number, index, rule.turns.get(metric, metric), rule.name, rule.rank, status))
@@ -123,7 +127,9 @@ def _peopled(units: Sequence[Unit], number: int) -> bool:
     behind = [unit.name for unit in units[number + 1 : number + 4]]
     if behind[:1] == ["of"] and not _PEOPLED.isdisjoint(behind[1:]):
         return True
-    behind_it = units[number + 1].name if _opens_clause(units, number) else ""
+    if behind[:1] == ["including"]:
+        return not any(unit.name in ("refused", "homes") for unit in units[:number])
+    behind_it = _verb_of(units, number) if _opens_clause(units, number) else ""
     if behind_it == "passive" or (number == 0 and behind_it in ("participle", "past")):
         return not any(unit.name in ("refused", "homes") for unit in units[:number])
     before = reversed(units[:number])
@@ -135,6 +141,14 @@ def _opens_clause(units: Sequence[Unit], number: int) -> bool:
     """Whether a number is the bare subject of its clause, its verb right behind it (`Five were freed`)."""
     led = number == 0 or units[number - 1].name in ("comma", "semicolon", "quote", "and", "stop")
     return led and number + 1 < len(units)
+
+
+def _verb_of(units: Sequence[Unit], number: int) -> str:
+    """The verb group behind a number, small words between passed over."""
+    k = number + 1
+    while k < len(units) and k < number + 4 and units[k].name in ("copula", "adverb", "date"):
+        k += 1
+    return units[k].name if k < len(units) else ""
 
 
 def _keeps(number: Unit, metric: str, lexicon: Lexicon) -> bool:

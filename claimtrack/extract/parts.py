@@ -15,7 +15,9 @@ from claimtrack.model import Qualifier
 
 PART = "share"
 _WHOLES = {"casualties": frozenset({"deaths", "injuries", "casualties"})}
-_LIST = frozenset({"comma", "and", "in", "at", "from", "other", "people_np", "dash", "colon", "open", "date", "adverb"})
+_LIST = frozenset(
+    {"comma", "and", "in", "at", "from", "other", "people_np", "dash", "colon", "open", "date", "adverb", "copula"}
+)
 _MARKS = frozenset({"comma", "colon", "open", "dash"})
 _LONGEST = 8
 

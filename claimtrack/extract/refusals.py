@@ -57,7 +57,10 @@ def beside(i: int, units: Sequence[Unit]) -> Binding | None:
         and quantity.qualifier in limits
         and quantity.value < 100
         and quantity.text[:5].lower() in ("under", "over ", "above", "below")
-        and units[i - 1].name in ("people_np", "other", "people", "counted")
+        and (
+            units[i - 1].name in ("people_np", "other", "people", "counted")
+            or (i > 1 and units[i - 1].name == "copula" and units[i - 2].name in NUMBERED)
+        )
     ):
         return Binding(i, None, None, "age", 0, refused="an age")
     return None

@@ -17,6 +17,7 @@ class Rule(NamedTuple):
     """A pattern that binds a number to what happened to the ones it counts, or refuses it with a reason.
 
     `opens` are the words that the number expression must begin with, where there are any (`passed 1,000`).
+    `sense` is the sense of the lexicon by which the sentence must be about it; `only` are the metrics that it may give.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Rule(NamedTuple):
     kinds: tuple[str, ...]
     beside: frozenset[str]
     opens: frozenset[str]
+    sense: str | None
+    only: tuple[str, ...]
     key: frozenset[str]
     needs: tuple[frozenset[str], ...]
 
@@ -81,6 +84,8 @@ def _compiled(holder: Keyed) -> tuple[Rule, ...]:
             tuple(entry.get("kinds", ())),
             frozenset(entry.get("beside", ())),
             frozenset(entry.get("opens", ())),
+            entry.get("sense"),
+            tuple(entry.get("only", ())),
             min((*shape(pattern.pattern).needs, frozenset(letters.values())), key=len),
             shape(pattern.pattern).needs,
         )

@@ -137,7 +137,8 @@ def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
             return None
         if unit.quantity is not None and not float(unit.quantity.value).is_integer():
             return None
-        if _sense(unit.head, context, unit) is None:
+        metric = _sense(unit.head, context, unit)
+        if metric is None:
             return None
         if unit.head.kind == "lives" or (unit.head.kind == "disease" and not context.disease):
             return None
@@ -145,7 +146,7 @@ def own_metric(unit: Unit, context: Context) -> tuple[str, str, int] | None:
         if told is not None:
             return told, "modifier", MODIFIER_RANK
         rank = OWN_NOUN_RANK if person_like(unit.head) else 0
-        return unit.head.metric, "counted-noun", rank
+        return metric, "counted-noun", rank
     for reading in (reading for alternatives in unit.triggers for reading in alternatives):
         if (
             reading.metric
@@ -171,3 +172,9 @@ def _told_apart(unit: Unit, context: Context) -> str | None:
         if own is None or (sense not in context.lexicon.metrics[own].keeps and sense != own):
             return sense
     return None
+
+
+def in_sense(kind: str, context: Context) -> bool:
+    """Whether the sentence has a word that this sense asks for, and none that rules it out."""
+    sense = context.lexicon.senses[kind]
+    return sense.unless.isdisjoint(context.words) and not sense.beside.isdisjoint(context.words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrack.extract.ellipsis import by_place, next_share
 from claimtrack.extract.parts import parts
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.senses import fits
@@ -42,6 +43,9 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
         elif have is None and (model := _conjunct(units, i, result, lexicon)) is not None:
             other = result[model]
             result[i] = Binding(i, other.trigger, other.metric, COORDINATION, 4, other.status, whole=other.whole)
+        elif have is None and (model := by_place(units, i, result) or next_share(units, i, result)) is not None:
+            if _compatible(unit, result[model], lexicon):
+                result[i] = result[model]._replace(number=i, rule=COORDINATION)
     return parts(units, _backwards(units, result, lexicon))
 
 
@@ -146,7 +150,7 @@ def _joined(units: Sequence[Unit], i: int, j: int) -> bool:
     names = [unit.name for unit in units[i + 1 : j]]
     return (
         len(names) <= 8
-        and bool({"and", "comma", "or"} & set(names))
+        and bool({"and", "along", "comma", "or"} & set(names))
         and not any(n == "preposition" and k == len(names) - 1 for k, n in enumerate(names))
-        and all(name in PASSABLE | {"and", "comma", "or"} for name in names)
+        and all(name in PASSABLE | {"and", "along", "comma", "or"} for name in names)
     )

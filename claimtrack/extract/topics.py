@@ -21,6 +21,6 @@ def topic_of(line: Line) -> str | None:
     if not named:
         return None
     toll = named[-1]
-    context = Context(lexicon, line.page.disease, frozenset(token.lower for token in tokens), frozenset())
+    context = Context(lexicon, line.page.disease, tuple(token.lower for token in tokens), frozenset())
     found = metric_of(toll, Unit("bare", 0, 0, toll.start, toll.start), context, peopled=True)
     return found[0] if found is not None else None

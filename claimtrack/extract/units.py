@@ -133,19 +133,20 @@ def _pieces(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> list[_Piece
     i = 0
     for quantity in numbers:
         pieces += [_Piece(tokens[k].reading.cls, k, k + 1, None) for k in range(i, quantity.first)]
-        quoted = _is_quoted(quantity, tokens)
-        if quoted and pieces and pieces[-1].letter == W.QUOTE:
-            pieces.pop()
         pieces.append(_Piece(QUANTITY, quantity.first, quantity.last, quantity))
-        i = quantity.last + quoted
+        i = quantity.last
     pieces += [_Piece(tokens[k].reading.cls, k, k + 1, None) for k in range(i, len(tokens))]
-    return pieces
+    marks = {k for quantity in numbers for k in _quoted(quantity, tokens)}
+    return [piece for piece in pieces if piece.first not in marks] if marks else pieces
 
 
-def _is_quoted(quantity: Quantity, tokens: Sequence[Token]) -> bool:
-    """Whether a number stands in quotation marks by itself: `"over 700" arrests`."""
+def _quoted(quantity: Quantity, tokens: Sequence[Token]) -> tuple[int, ...]:
+    """The quotation marks around a number that stands in them by itself: `"over 700" arrests`, `"70 of" them`."""
     first, last = quantity.first - 1, quantity.last
-    return first >= 0 and last < len(tokens) and tokens[first].cls == tokens[last].cls == W.QUOTE
+    if first < 0 or tokens[first].cls != W.QUOTE:
+        return ()
+    last = last + 1 if last < len(tokens) and tokens[last].cls == W.OF else last
+    return (first, last) if last < len(tokens) and tokens[last].cls == W.QUOTE else ()
 
 
 def _single(piece: _Piece, tokens: Sequence[Token], compiled: Grouping) -> Unit:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrack.extract.ellipsis import over_clause
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.units import NUMBERED, Unit
 
@@ -33,9 +34,10 @@ PASSABLE = frozenset(
         "evidential",
     }
 )
-JOINTS = frozenset({"comma", "and", "or", "semicolon"})
+JOINTS = frozenset({"comma", "and", "along", "or", "semicolon"})
 _CLAUSE_ENDS = frozenset({"comma", "stop", "semicolon", "and", "close", "quote"})
 _HURT = frozenset({"injuries", "casualties"})
+_SHARE_REACH = 9
 
 
 def share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | None:
@@ -50,7 +52,11 @@ def share_of(units: Sequence[Unit], i: int, bound: dict[int, Binding]) -> int | 
     marker = None
     if i + 1 < len(units) and units[i + 1].name == "including" and units[i].name in ("bare", "people"):
         marker = i
-    for back in range(i - 1, max(-1, i - 9), -1):
+    back = i
+    for _ in range(_SHARE_REACH - 1):
+        back = over_clause(units, back - 1) if back else -1
+        if back < 0:
+            break
         name = units[back].name
         if name == "including":
             marker = back

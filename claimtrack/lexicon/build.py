@@ -122,6 +122,7 @@ class Builder:
             ("disease_nouns", "disease", False),
             ("lives", "lives", False),
             ("bodies", "body", False),
+            ("casualty_nouns", "casualty", False),
         ):
             for entry in body.get(key, ()):
                 singular, plural = noun_forms(entry)
@@ -147,6 +148,7 @@ class Builder:
                 "arrival_nouns",
                 "whereabouts",
                 "fates",
+                "casualty_nouns",
                 "lodged",
                 "victims",
                 "disease_nouns",
@@ -192,12 +194,13 @@ class Builder:
             ("change", W.CHANGE),
             ("leave", W.LEAVE),
             ("hand", W.HAND),
+            ("lose", W.LOSE),
             ("order", W.ORDER),
             ("force", W.FORCE),
         ):
             for entry in data[key]["verbs"]:
                 self.add_all(_forms(file, entry), Reading(cls))
-        self.add_all(data["hand"]["nouns"], Reading(W.HAND))
+        self.add_all(data["lose"]["nouns"], Reading(W.LOSE))
         for kind in ("assert", "deny", "forecast", "presume"):
             for entry in data["report"][kind]:
                 forms = verb_forms(entry)
@@ -262,6 +265,7 @@ class Builder:
         ("rate", W.RATE),
         ("and", W.AND),
         ("or", W.OR),
+        ("along", W.ALONG),
         ("relative", W.RELATIVE),
         ("including", W.INCLUDING),
         ("article", W.ARTICLE),

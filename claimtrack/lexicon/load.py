@@ -116,6 +116,7 @@ def _built(tables: Mapping[str, dict[str, Any]], folder: Path, own: frozenset[st
                 body.get("required", False),
                 frozenset(body.get("kinds", ())),
                 body.get("outside", False),
+                frozenset(body.get("needs", ())),
             )
             for kind, body in tables["senses"].items()
         },

@@ -20,7 +20,9 @@ TRIGGER_CLASSES = EVENT_CLASSES | {W.ORDERED, W.TALLY}
 TELLING_CLASSES = TRIGGER_CLASSES | {W.HAND}
 SPEAKING_CLASSES = frozenset({W.ACCORDING, W.CITING, W.SAID_BY})
 NUMBER_CLASSES = frozenset({W.CARDINAL, W.SCALE, W.VAGUE, W.DOZEN, W.FRACTION, W.ZERO})
-VERB_CLASSES = frozenset({W.ACTIVE, W.REPORT, W.CHANGE, W.LEAVE, W.HAND, W.ORDER, W.FORCE, W.GERUND, W.INTRANSITIVE})
+VERB_CLASSES = frozenset(
+    {W.ACTIVE, W.REPORT, W.CHANGE, W.LEAVE, W.HAND, W.LOSE, W.ORDER, W.FORCE, W.GERUND, W.INTRANSITIVE}
+)
 NOUN_CLASSES = frozenset({W.COUNTED, W.PERSON, W.FAMILY, W.HOME, W.REFUSED})
 
 
@@ -78,6 +80,7 @@ class Sense(NamedTuple):
     required: bool
     kinds: frozenset[str] = frozenset()
     outside: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 class Lexicon(NamedTuple):
