@@ -141,7 +141,7 @@ def _is_age(units: Sequence[Unit], i: int) -> bool:
     return units[i - 2].name in ("other", "people_np") and units[i + 1].name in ("comma", "stop", "close", "and")
 
 
-_YOUNG = frozenset({"children", "women_men"})
+_YOUNG = frozenset({"children", "women_men", "kin"})
 
 
 def _is_child(before: Unit, unit: Unit) -> bool:

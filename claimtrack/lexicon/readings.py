@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 SINGULAR, PLURAL = 1, 2
 EVENT_CLASSES = frozenset({W.PAST, W.PARTICIPLE, W.ACTIVE, W.GERUND, W.INTRANSITIVE, W.PREDICATE, W.COUNTED, W.TOLL})
 TRIGGER_CLASSES = EVENT_CLASSES | {W.ORDERED, W.TALLY}
-# Without a word of one of these no number is bound to a metric: HAND is of `lost 12 soldiers`.
-TELLING_CLASSES = TRIGGER_CLASSES | {W.HAND}
+# Without a word of one of these no number is bound to a metric: HAND is of `took 12 lives`, LOSE of `lost 12 soldiers`.
+TELLING_CLASSES = TRIGGER_CLASSES | {W.HAND, W.LOSE}
 SPEAKING_CLASSES = frozenset({W.ACCORDING, W.CITING, W.SAID_BY})
 NUMBER_CLASSES = frozenset({W.CARDINAL, W.SCALE, W.VAGUE, W.DOZEN, W.FRACTION, W.ZERO})
 VERB_CLASSES = frozenset(
