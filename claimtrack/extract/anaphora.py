@@ -180,7 +180,11 @@ def people(tokens: Sequence[Token], text: str, places: Sequence[PlaceMention]) -
             last += 1
         start, end = tokens[i].start, tokens[last - 1].end
         known = gazetteer.find(text[start:end]) is not None or any(p.start == start and p.named for p in places)
-        if last - i in (2, 3) and not known and all(t.text.isalpha() and not t.text.isupper() for t in tokens[i:last]):
+        if (
+            last - i in (2, 3)
+            and not known
+            and all(t.text.rstrip(".").isalpha() and not t.text.isupper() for t in tokens[i:last])
+        ):
             left, right = tokens[max(0, i - 5)].start, tokens[min(len(tokens), last + 6) - 1].end
             mention = " ".join(text[start:end].split())
             found.append(Source(mention, start, end, start, end, "assert", about=text[left:right]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.extract.tokens import Token
+from claimtrack.lexicon import organisations
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import Lexicon
 
@@ -32,6 +33,7 @@ _NAMING = frozenset(
 _LINKS = frozenset({W.IN, W.FOR, W.AND, W.AT, W.FROM})
 _OPENERS = frozenset({W.DETERMINER, W.ARTICLE})
 _LONGEST_NAME = 14
+_LONGEST_BODY = 9
 _WORK = frozenset({W.ACTIVE, W.INTRANSITIVE, W.PREDICATE, W.CHANGE, W.ORDER, W.LEAVE, W.GERUND, W.TALLY, W.PAST})
 _BEFORE_WORK = frozenset({W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.POSSESSIVE, W.AND, W.OF, W.DEMONYM})
 _NO_STARTS = frozenset({W.OF, W.POSSESSIVE, W.DASH, W.AND, W.IN, W.FOR, W.AT, W.OR})
@@ -60,10 +62,21 @@ def noun_phrase(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[i
         first -= 1
         if cls in _OPENERS and not (first and tokens[first - 1].reading.cls in _BEFORE_OPENER):
             break
-    first = _trim_left(tokens, first, last)
+    first = _known_start(tokens, _trim_left(tokens, first, last), last)
     if first and first < last and tokens[first - 1].reading.cls == W.CARDINAL and tokens[first].text[:1].islower():
         first -= 1
     return first, last
+
+
+def _known_start(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the name of a known body begins that ends before token `last`, whatever its words mean elsewhere."""
+    words = [t.text for t in tokens[max(0, last - _LONGEST_NAME) : last]]
+    if first == last or organisations.ending(words, len(words), least=2) is None:
+        return first
+    for k in range(max(0, last - _LONGEST_BODY), first):
+        if tokens[k].text[:1].isupper() and organisations.named(" ".join(t.text for t in tokens[k:last])) is not None:
+            return k
+    return first
 
 
 def _is_modifier(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from claimtrack.extract.tokens import ADVERB, Token, is_open, starts_number
+from claimtrack.extract.tokens import ADVERB, NAME, Token, is_open, starts_number
 from claimtrack.lexicon.classes import WordClass as W
 from claimtrack.lexicon.readings import VERB_CLASSES, KeyedWords, Lexicon, Reading
 
@@ -82,6 +82,36 @@ def _joined(words: list[Token], readings: tuple[Reading, ...], lexicon: Lexicon)
     """The words of a phrase as one token."""
     lower = " ".join(word.lower for word in words)
     return Token(lower, lower, words[0].start, words[-1].end, readings[0], readings, is_open(lower, readings, lexicon))
+
+
+def join_titles(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Join the full stop to a title, an initial or a company's form that it shortens (`Gov.`, `Ana B. Silva`, `Corp.`).
+
+    A full stop at the end of a sentence stays one, whatever stands before it.
+    """
+    stops = [i for i in range(1, len(tokens) - 1) if tokens[i].text == "." and _is_short(tokens, i, lexicon)]
+    if not stops:
+        return tokens
+    joined: list[Token] = []
+    for i, token in enumerate(tokens):
+        if i in stops:
+            joined[-1] = replace(
+                joined[-1], text=f"{joined[-1].text}.", end=token.end, reading=NAME, others=(NAME,), open=False
+            )
+        else:
+            joined.append(token)
+    return joined
+
+
+def _is_short(tokens: list[Token], stop: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a full stop in the middle of a sentence is a title, an initial or a company's form."""
+    short = tokens[stop - 1]
+    if short.end != tokens[stop].start or not short.text[:1].isupper():
+        return False
+    if short.lower in lexicon.sets["sources.forms"]:
+        return True
+    initial = len(short.text) == 1 and stop > 1 and tokens[stop - 2].reading.cls == W.NAME
+    return tokens[stop + 1].text[:1].isupper() and (initial or short.lower in lexicon.sets["sources.titles"])
 
 
 def join_parted(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -158,7 +158,8 @@ class Line:
         page, lexicon = self.page, self.page.lexicon
         spans = [when.span for when in self.dates]
         single = tokens.read(page.text, self._scanned, lexicon, spans, capitals=page.capitals)
-        joined = phrases.join_parted(phrases.join(single, lexicon), lexicon)
+        whole = phrases.join_titles(single, lexicon)
+        joined = phrases.join_parted(phrases.join(whole, lexicon), lexicon)
         return settle(joined, lexicon.group_nouns)
 
     @once

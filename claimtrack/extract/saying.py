@@ -12,6 +12,7 @@ _BEFORE_NOUNS = frozenset(
     {W.DETERMINER, W.ARTICLE, W.ADJECTIVE, W.POSSESSIVE, W.OF, W.IN, W.AT, W.FROM, W.BY, W.FOR, W.PREPOSITION, W.MODAL}
 )
 _IRREGULAR = frozenset({"said", "told", "wrote", "put", "gave", "found", "saw", "spoke"})
+_ONLY_VERBS = frozenset({"says", "tells", "adds", "warns", "believes", "thinks", "writes", "confirms", "announces"})
 _OBJECT_REACH = 7
 _FIGURES = frozenset({W.TOLL, W.TALLY, W.COUNTED})
 _CLAUSE_ENDS = frozenset({W.RELATIVE, W.SEMICOLON, W.STOP})
@@ -28,7 +29,9 @@ def is_verb(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     past = token.lower.endswith("ed") or token.lower in _IRREGULAR
     if not past and following is not None and following.reading.cls in (W.OF, W.FROM):
-        return False
+        # Several report from a place; what is of or from somebody is a noun (`reports from the hospital`).
+        several = i > 0 and tokens[i - 1].lower in lexicon.source_nouns and tokens[i - 1].lower.endswith("s")
+        return several and following.reading.cls == W.FROM and not token.lower.endswith("s")
     if i == 0:
         return False
     before = tokens[i - 1]
@@ -38,7 +41,8 @@ def is_verb(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     if not token.lower.endswith("s") and _behind_article(tokens, i):
         return False
-    if before.reading.cls in _BEFORE_NOUNS and before.lower not in lexicon.source_nouns:
+    named = before.text[:1].isupper() and token.lower in _ONLY_VERBS
+    if before.reading.cls in _BEFORE_NOUNS and before.lower not in lexicon.source_nouns and not named:
         return False
     return not _bare_behind_singular(tokens, i, lexicon)
 

@@ -52,6 +52,7 @@ def mentioned(
     lexicon: Lexicon,
 ) -> Source | None:
     """The source whose name is these tokens."""
+    first = _behind_title(tokens, first, last, lexicon)
     start, end = tokens[first].start, tokens[last - 1].end
     if last + 2 < len(tokens) and tokens[last].reading.cls == W.OPEN and tokens[last + 2].reading.cls == W.CLOSE:
         end = tokens[last + 2].end if tokens[last + 1].text.isupper() else end
@@ -67,6 +68,17 @@ def mentioned(
         relay = known.kind == "media"
     owned = any(t.lower not in lexicon.records and t.reading.cls not in _UNTELLING for t in tokens[first:last])
     return Source(mention, start, end, scope_start, scope_end, kind, pronoun, relay, rank=0 if owned else 1)
+
+
+def _behind_title(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a name begins behind its short titles (`the Rev. Ana Silva`, `Lt. Gov. Ana Silva`)."""
+    k = first + (tokens[first].reading.cls == W.DETERMINER)
+    titled = k
+    while (
+        titled < last - 1 and tokens[titled].text[-1] == "." and tokens[titled].lower in lexicon.sets["sources.titles"]
+    ):
+        titled += 1
+    return titled if titled > k else first
 
 
 def clean(mention: str) -> str:

@@ -41,7 +41,16 @@ def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source
             continue
         if source is not None:
             found.append(source)
-    return sorted([*found, *_labels(text, tokens, lexicon)], key=_start)
+    return sorted([*_until_participle(found), *_labels(text, tokens, lexicon)], key=_start)
+
+
+def _until_participle(found: list[Source]) -> list[Source]:
+    """The sources, each only up to where its own participle begins: `the owner disputed it, saying that 12 died`."""
+    cut = []
+    for i, source in enumerate(found):
+        again = [o.scope_start for o in found[i + 1 :] if o.start == source.start and o.scope_start > source.end]
+        cut.append(source._replace(scope_end=min(source.scope_end, *again)) if again else source)
+    return cut
 
 
 def _start(source: Source) -> int:

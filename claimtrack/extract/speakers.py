@@ -53,7 +53,7 @@ def name_start(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> tuple[in
     if last == 0 or tokens[last - 1].reading.cls != W.COMMA:
         first, last = noun_phrase(tokens, last, lexicon)
         return _before_clause(tokens, first, last, lexicon)
-    parts = _parts(tokens, last - 1)
+    parts = _parts(tokens, last - 1, lexicon)
     for n in range(len(parts) - 1, 0, -1):
         begin, end = parts[n]
         first, last = noun_phrase(tokens, end, lexicon)
@@ -63,11 +63,12 @@ def name_start(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> tuple[in
         if whole and _nameable(tokens, first, last, lexicon):
             return first, last
     begin, end = parts[0]
-    person = end - begin > 1 and all(_is_named(t) for t in tokens[begin:end]) and begin > 0
+    name = tokens[begin + (tokens[begin].reading.cls == W.DETERMINER) : end]
+    person = len(name) > 1 and all(_is_named(t) for t in name) and begin > 0
     return (begin, end) if person and tokens[begin - 1].reading.cls == W.COMMA else (verb, verb)
 
 
-def _parts(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
+def _parts(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The stretches between commas that end at `comma`, from right to left, as far as they only describe."""
     parts: list[tuple[int, int]] = []
     end = comma
@@ -76,7 +77,7 @@ def _parts(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
         while begin > 0 and tokens[begin - 1].reading.cls not in _PART_ENDS and end - begin < _LONGEST_PART:
             begin -= 1
         parts.append((begin, end))
-        if begin == 0 or tokens[begin - 1].reading.cls != W.COMMA or not _is_aside(tokens[begin:end]):
+        if begin == 0 or tokens[begin - 1].reading.cls != W.COMMA or not _is_aside(tokens[begin:end], lexicon):
             break
         end = begin - 1
     return parts
@@ -84,7 +85,7 @@ def _parts(tokens: Sequence[Token], comma: int) -> list[tuple[int, int]]:
 
 def _describes(tokens: Sequence[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a stretch between commas describes the name before it: its age, office, home or a relative clause."""
-    if begin == end or not _is_aside(tokens[begin:end]):
+    if begin == end or not _is_aside(tokens[begin:end], lexicon):
         return False
     first = tokens[begin]
     if first.reading.cls in _DESCRIBING or first.lower in lexicon.source_nouns or first.text[:1].islower():
@@ -128,9 +129,9 @@ def _skippable(tokens: Sequence[Token], last: int) -> bool:
     return before in _SKIPPED or tokens[last - 1].lower in ("earlier", "previously", "initially", "separately")
 
 
-def _is_aside(tokens: Sequence[Token]) -> bool:
-    """Whether words between commas only describe a name: an apposition, or a relative clause."""
-    if tokens and tokens[0].reading.cls == W.RELATIVE:
+def _is_aside(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether words between commas only describe a name: an apposition, a relative clause, a participle."""
+    if tokens and (tokens[0].reading.cls == W.RELATIVE or tokens[0].lower in lexicon.sets["sources.described"]):
         return True
     return not any(t.lower in SPEAKING or t.reading.cls in _FINITE for t in tokens)
 
@@ -143,12 +144,20 @@ def apposed(tokens: Sequence[Token], first: int, last: int, stop: int, lexicon: 
     if tokens[last - 1].reading.cls == W.NAME and not office:
         return first, last
     end = last + 1
-    while end < stop and _is_named(tokens[end]) and tokens[end].reading.cls != W.WORD:
+    while end < stop and _in_name(tokens, last + 1, end):
         end += 1
     name = " ".join(t.text for t in tokens[last + 1 : end])
     closed = end == stop or tokens[end].reading.cls in (W.COMMA, W.STOP, W.QUOTE)
     person = end > last + 1 and gazetteer.find(name) is None
     return (last + 1, end) if person and closed else (first, last)
+
+
+def _in_name(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether token `i` goes on with a name that begins at token `first`, by its own kind or by its capital."""
+    token = tokens[i]
+    if _is_named(token) and token.reading.cls != W.WORD:
+        return True
+    return i > first and token.text[:1].isupper() and not token.text.isupper() and token.reading.cls != W.DATE
 
 
 def issuer(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> tuple[int, int]:

@@ -16,6 +16,9 @@ _CLOSING = frozenset({W.COMMA, W.STOP, W.DATE, W.IN, W.AT, W.PREPOSITION, W.FOR,
 _ABOUT, _FEW = 8, 4
 _TELLING = frozenset({W.RELATIVE, W.BE, W.HAVE, W.PAST, W.INTRANSITIVE, W.PRONOUN, W.MODAL})
 _TURNING = SPEAKING - {"told", "claimed"}
+_PARTICIPLES = frozenset({"saying", "adding", "claiming", "stating", "noting", "reporting", "estimating", "warning"})
+_VERBS = frozenset({W.CHANGE, W.PAST, W.BE, W.ACTIVE, W.INTRANSITIVE, W.MODAL, W.DO, W.EVIDENTIAL, W.REPORT, W.LEAVE})
+_SAYING = frozenset({"said", "says", "told", "tells"})
 _BEFORE_INVERTED = frozenset({W.COMMA, W.QUOTE, W.STOP, W.DATE})
 
 
@@ -24,6 +27,8 @@ def speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sou
     verb = tokens[i]
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     subject = _goes_on_to(tokens, i)
+    if verb.lower in _PARTICIPLES and i and tokens[i - 1].reading.cls == W.COMMA:
+        return _participle(text, tokens, i, lexicon)
     if verb.lower.endswith("ing") or following == "responsibility" or (subject == i and _passive(tokens, i)):
         return None
     recorded = i > 0 and tokens[i - 1].lower in lexicon.records
@@ -40,7 +45,9 @@ def speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sou
         return None
     if verb.lower in lexicon.ordering and any(t.lower in SPEAKING for t in tokens[:i]):
         return None
-    if first < last and can_speak(tokens[first:last], strong, lexicon):
+    if first < last and (
+        can_speak(tokens[first:last], strong, lexicon) or _is_anybody(tokens, first, last, verb.lower)
+    ):
         scope = _scope(tokens, first, i)
         leading = scope[0] == tokens[first].start
         cut = next((k for k in range(first, i) if tokens[k].reading.cls == W.CITING), i)
@@ -52,10 +59,49 @@ def speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sou
             scope = scope[0], tokens[stop].start
         source = mentioned(text, tokens, first, last, *scope, kind, lexicon)
         if source is not None:
-            return source._replace(leading=leading, about=about)
+            rank = max(source.rank, int(verb.lower in lexicon.hospital_report))
+            return source._replace(leading=leading, about=about, rank=rank)
     if strong and i and verb.lower in _TURNING and tokens[i - 1].reading.cls in _BEFORE_INVERTED:
         return _inverted(text, tokens, i, lexicon)
     return None
+
+
+def _participle(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Source | None:
+    """The subject of the clause whose participle a verb is (`The owner disputed it, saying that 12 were saved`)."""
+    for begin in _openings(tokens, i):
+        last = name_end(tokens, begin, lexicon)
+        last = next((k for k in range(begin + 1, last) if _is_finite(tokens[k], lexicon)), last)
+        if last == begin or not can_speak(tokens[begin:last], True, lexicon):
+            continue
+        first, end = apposed(tokens, begin, last, i, lexicon)
+        behind = end + 1 if first != begin else last
+        while behind < i and tokens[behind].reading.cls in (W.ADVERB, W.DATE, W.HAVE):
+            behind += 1
+        if behind >= i or not _is_finite(tokens[behind], lexicon):
+            continue
+        source = mentioned(text, tokens, first, end, tokens[i].start, tokens[-1].end, "assert", lexicon)
+        return source._replace(leading=True) if source else None
+    return None
+
+
+def _openings(tokens: Sequence[Token], i: int) -> list[int]:
+    """Where the clause before token `i` may begin: at the sentence's start or behind one of its first commas."""
+    parting = [k + 1 for k in range(i - 1) if tokens[k].reading.cls in (W.COMMA, W.SEMICOLON, W.QUOTE)]
+    return [0, *parting]
+
+
+def _is_finite(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name can only be its verb."""
+    if token.text[:1].isupper() and not token.text.isupper():
+        return False
+    return token.lower in lexicon.report or token.reading.cls in _VERBS or token.lower.endswith("ed")
+
+
+def _is_anybody(tokens: Sequence[Token], first: int, last: int, verb: str) -> bool:
+    """Whether a noun with an article says something (`a midwife said`): whoever can do that is a source."""
+    nouns = {W.WORD, W.PERSON, W.ADJECTIVE, W.OF, W.IN, W.AT, W.FROM, W.NAME, W.DETERMINER, W.ARTICLE, W.HOME}
+    named = last - first > 1 and tokens[first].reading.cls in (W.ARTICLE, W.DETERMINER)
+    return verb in _SAYING and named and all(t.reading.cls in nouns for t in tokens[first:last])
 
 
 def _is_inverted(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:

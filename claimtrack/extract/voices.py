@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from claimtrack.extract import sources
 from claimtrack.extract.anaphora import antecedent, full_name, named_before
@@ -99,15 +100,36 @@ class Voices:
             return closing
         if i == 0 or self._lines[i].sentence.paragraph != self._lines[i - 1].sentence.paragraph:
             return None
-        told = i - 1 in self._telling
+        told = i - 1 in self._telling or self._tells(i - 1)
         before = self._speaker(i - 1) if told or self._lines[i - 1].scene.sources else None
         if before is None:
             return None
         if self._goes_back(i):
             return before
-        if not before.leading or self._shifts(i):
+        if not (before.leading or self._goes_on_behind(i - 1)) or self._shifts(i):
             return None
         return before if told or self._counts(i) else None
+
+    def _goes_on_behind(self, i: int) -> bool:
+        """Whether sentence `i` names its source in passing and goes on (`12 died, it says, and two are missing`)."""
+        line = self._lines[i]
+        named = line.scene.sources
+        if not named or named[-1].leading:
+            return False
+        following = [t for t in line.tokens if t.start >= named[-1].end]
+        for comma, behind in pairwise(following):
+            if comma.reading.cls == W.COMMA:
+                return behind.reading.cls == W.AND or behind.reading.cls in NUMERIC
+        return False
+
+    def _tells(self, i: int) -> bool:
+        """Whether somebody reports an event in sentence `i`, whose story the next one goes on with."""
+        line = self._lines[i]
+        if not line.scene.sources or not line.scene.event:
+            return False
+        end = line.scene.sources[-1].end
+        verb = next((t for t in line.tokens if t.start >= end and t.reading.cls not in (W.HAVE, W.ADVERB)), None)
+        return verb is not None and verb.lower in ("report", "reports", "reported")
 
     def _speaker(self, i: int) -> Source | None:
         """Who speaks at the end of sentence `i`."""
