@@ -50,6 +50,7 @@ Parts = Mapping[str, str | None]
 
 # A day of the month without its year that lies no further ahead is no day of the year before: dates of publication lag.
 _AHEAD = 2
+_WEEK = 7
 
 
 def meaning(name: str, parts: Parts, clock: Clock) -> Meaning | None:
@@ -137,8 +138,12 @@ def _days(parts: Parts, clock: Clock) -> Meaning | None:
 
 
 def _day_of_month(parts: Parts, clock: Clock) -> Meaning | None:
-    """October 7."""
+    """October 7; October 7 last year."""
     day = _number(parts, "day")
+    if parts.get("which"):
+        year = clock.anchor.year - ((parts["which"] or "").lower() == "last") if clock.anchor is not None else None
+        point = _valid(year, _month(parts, clock), day) if year is not None else None
+        return _point("day", point, DateBasis.RELATIVE) if point is not None else Meaning("day")
     return _yearless(_month(parts, clock), day, clock) if 1 <= day <= 31 else None
 
 
@@ -178,6 +183,64 @@ def _yearless(month: int, day: int | None, clock: Clock) -> Meaning:
     if coming is not None and (coming.first - clock.anchor.last).days <= _AHEAD:
         point = coming
     return Meaning(kind, point, point, DateBasis.RELATIVE if point else None)
+
+
+def _week_of_month(parts: Parts, clock: Clock) -> Meaning | None:
+    """The first week of June; the last week of this month."""
+    if parts["month"]:
+        said = _month_of_year(parts, clock) if parts["year"] else _yearless(_month(parts, clock), None, clock)
+    else:
+        said = _this_unit({"unit": "month"}, clock) if parts["which"] == "this" else _last_month(clock)
+    month = said.start if said is not None else None
+    if said is None or month is None or month.month is None:
+        return Meaning("window")
+    first = clock.words["weeks"].get((parts["nth"] or "").lower())
+    last = first + _WEEK - 1 if first else PartialDate(month.year, month.month).last.day
+    start, end = _valid(month.year, month.month, last - _WEEK + 1), _valid(month.year, month.month, last)
+    return Meaning("window", start, end, said.basis)
+
+
+def _week_ending(parts: Parts, clock: Clock) -> Meaning | None:
+    """The week ending 9 July: the seven days to it."""
+    said = _written(parts, clock) if parts["year"] else _day_of_month(parts, clock)
+    if said is None or said.end is None:
+        return said and Meaning("window")
+    return Meaning("week", _of(said.end.first - timedelta(days=_WEEK - 1)), said.end, said.basis)
+
+
+def _unit_start(parts: Parts, clock: Clock) -> Meaning | None:
+    """The start of the year: its first day."""
+    start = _this_unit(parts, clock)
+    return _point("full", start.start, DateBasis.RELATIVE) if start and start.start else Meaning("full")
+
+
+def _holiday(parts: Parts, clock: Clock) -> Meaning | None:
+    """Christmas Day: the latest one on or before publication."""
+    word = " ".join((parts["word"] or "").lower().replace("’", "'").split())
+    month, day = clock.words["holidays"][word]
+    return _yearless(month, day, clock)
+
+
+def _years_ago_today(parts: Parts, clock: Clock) -> Meaning | None:
+    """Ten years ago today: the same day of an earlier year."""
+    count = _count(parts, clock)
+    if clock.anchor is None or count is None:
+        return Meaning("day")
+    return _point("day", in_year(clock.anchor, clock.anchor.year - count), DateBasis.RELATIVE)
+
+
+def _past_season(parts: Parts, clock: Clock) -> Meaning | None:
+    """Last spring: the latest one that was over; this spring is the one of the year, as far as it has come."""
+    if clock.anchor is None:
+        return Meaning("season")
+    first, last = clock.words["seasons"][(parts["season"] or "").lower()]
+    month, year = clock.anchor.month or 12, clock.anchor.year
+    if (parts["near"] or "").lower() == "this":
+        running = first <= month <= last
+        end = clock.anchor if running else PartialDate(year, last)
+        return Meaning("window" if running else "season", PartialDate(year, first), end, DateBasis.RELATIVE)
+    year -= last >= month
+    return Meaning("season", PartialDate(year, first), PartialDate(year, last), DateBasis.RELATIVE)
 
 
 def _years(parts: Parts, clock: Clock) -> Meaning | None:
@@ -263,11 +326,20 @@ def _last_unit(parts: Parts, clock: Clock) -> Meaning | None:
     if unit == "year":
         return _point("relative", PartialDate(anchor.year - 1), DateBasis.RELATIVE)
     if unit == "month":
-        before = _before(anchor, 1, "month")
-        return _point("relative", PartialDate(before.year, before.month), DateBasis.RELATIVE)
+        return _last_month(clock)
     monday = anchor.first - timedelta(days=anchor.first.weekday() + 7)
+    if unit == "week" and (parts["which"] or "").lower() == "previous":
+        return Meaning("relative", _of(monday), _of(monday + timedelta(days=6)), DateBasis.RELATIVE, -_WEEK)
     first = monday if unit == "week" else monday + timedelta(days=5)
     return Meaning("relative", _of(first), _of(monday + timedelta(days=6)), DateBasis.RELATIVE)
+
+
+def _last_month(clock: Clock) -> Meaning | None:
+    """The calendar month before."""
+    if clock.anchor is None:
+        return Meaning("relative")
+    before = _before(clock.anchor, 1, "month")
+    return _point("relative", PartialDate(before.year, before.month), DateBasis.RELATIVE)
 
 
 def _ago(parts: Parts, clock: Clock) -> Meaning | None:
@@ -340,6 +412,12 @@ _READERS: dict[str, Callable[[Parts, Clock], Meaning | None]] = {
     "day_of_month": _day_of_month,
     "month_of_year": _month_of_year,
     "month": _month_alone,
+    "week_of_month": _week_of_month,
+    "week_ending": _week_ending,
+    "unit_start": _unit_start,
+    "holiday": _holiday,
+    "years_ago_today": _years_ago_today,
+    "past_season": _past_season,
     "years": _years,
     "weekday": _weekday,
     "day_word": _day_word,

@@ -51,9 +51,19 @@ class When(NamedTuple):
         """Whether the calendar day, month or year is known."""
         return self.start is not None or self.end is not None
 
+    def before_week(self, week: When) -> When:
+        """`The previous week`, behind a week that was told of."""
+        if week.kind != "week" or week.start is None or week.end is None or self.offset is None:
+            return self
+        days = [day.first + timedelta(days=self.offset) for day in (week.start, week.end)]
+        if days[0].year < FIRST_YEAR:
+            return self
+        start, end = (PartialDate(day.year, day.month, day.day) for day in days)
+        return self._replace(start=start, end=end, kind="week", role=Role.WINDOW)
+
     def counted_from(self, base: PartialDate) -> When:
         """`A day earlier`, counted from a day; itself where that is no day, or leads out of the years of dates."""
-        if base.day is None or self.offset is None:
+        if base.day is None or self.offset is None or self.kind == "relative":
             return self
         day = base.first + timedelta(days=self.offset)
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -124,7 +134,9 @@ def find(page: Page, start: int, end: int, starts: Sequence[int], words: Sequenc
         when = read(stretch, at, end)
         if when is not None:
             base = found[-1].end if found and when.offset is not None else None
-            found.append(when.counted_from(base) if base is not None else when)
+            if base is not None:
+                when = when.before_week(found[-1]) if when.kind == "relative" else when.counted_from(base)
+            found.append(when)
             position = when.span.end
     return _undated_since(text, start, end, _join(text, start, found, patterns), patterns)
 
@@ -189,7 +201,7 @@ def read(stretch: Stretch, at: int, stop: int) -> When | None:
     if stated or _is_dateline(said, match, before, stretch):
         return When(span, words, Role.POINT, said.start, said.end, said.basis, "statement")
     role, start, end = Role.POINT, said.start, said.end
-    if said.kind in ("window", "duration"):
+    if said.kind in ("window", "duration", "week"):
         role = Role.WINDOW
     elif patterns.before["since"].search(before) and not _then_happened(text, match, patterns):
         role, end = Role.SINCE, None
@@ -248,6 +260,8 @@ def _merge(text: str, left: int, last: When, when: When, patterns: Patterns) -> 
         night = when.end.first - timedelta(days=1) if when.end is not None else None
         start = PartialDate(night.year, night.month, night.day) if night is not None else None
         return last._replace(span=span, words=text[span.start : span.end], start=start, end=when.end, basis=when.basis)
+    if last.kind == when.kind == "month" and patterns.roles["both"].fullmatch(gap):
+        return _between(text, last, when) if last.resolved and when.resolved else None
     if not patterns.roles["range_link"].fullmatch(gap):
         return None
     if not patterns.roles["range_open"].search(text[max(left, last.span.start - 30) : last.span.start]):
@@ -261,6 +275,8 @@ def _between(text: str, first: When, last: When) -> When:
     if last.kind == "anaphor" and start is not None and start.day:
         following = start.first + timedelta(days=1)
         end = PartialDate(following.year, following.month, following.day)
+    if start is not None and last.kind == "month" and end is not None and last.basis == DateBasis.EXPLICIT:
+        start = start if first.basis == DateBasis.EXPLICIT else in_year(start, end.year)
     if start is not None and end is not None and start.first > end.last:
         relative = first.basis == DateBasis.RELATIVE and start.month is not None
         start = in_year(start, end.year - 1) if relative else None
