@@ -18,6 +18,7 @@ from claimtrack.extract.topics import topic_of
 from claimtrack.extract.units import Unit
 
 _REACH = 2
+_AGAIN = 6
 AGAIN = "number-again"
 _SHARES = frozenset({"share-of-those", "share-they", "share-of-them", "share-were", "share-of-them-told"})
 _POINTING = frozenset({"share-of-those", "share-they", "put-at"})
@@ -56,7 +57,7 @@ def carry_metrics(lines: Sequence[Line], promising: Iterable[int]) -> list[int]:
             if binding.metric is None and binding.whole is None and last is not None:
                 carried = _carried(line, i, binding, last, at)
                 if binding.rule == AGAIN:
-                    carried = _again(line, i, binding, lines[last.at])
+                    carried = _again(line, i, binding, (lines[k] for k in range(at - 1, at - _AGAIN, -1) if k in told))
                 shares = shares or carried.whole_id is not None or carried.whole is not None
                 completed[i] = binding = carried
             shares = shares or (binding.whole in completed and completed[binding.whole].rule == AGAIN)
@@ -90,14 +91,15 @@ def _carried(line: Line, i: int, binding: Binding, last: _Last, at: int) -> Bind
     return binding._replace(metric=last.metric, whole_id=last.claim)
 
 
-def _again(line: Line, i: int, binding: Binding, before: Line) -> Binding:
-    """A binding with the metric of the same number in the sentence before (`Of the 64, nine were children`)."""
+def _again(line: Line, i: int, binding: Binding, earlier: Iterable[Line]) -> Binding:
+    """A binding with the metric of the same number in a sentence before (`Of the 64, nine were children`)."""
     number = line.units[i].quantity
     assert number is not None
-    for k, told in before.bindings.items():
-        same = before.units[k].quantity
-        if told.metric is not None and told.refused is None and same is not None and same.value == number.value:
-            return binding._replace(metric=told.metric)
+    for before in earlier:
+        for k, told in before.bindings.items():
+            same = before.units[k].quantity
+            if told.metric is not None and told.refused is None and same is not None and same.value == number.value:
+                return binding._replace(metric=told.metric)
     return binding
 
 

@@ -19,6 +19,10 @@ from claimtrack.model import Qualifier
 _EITHER = frozenset({W.PAST, W.ACTIVE})
 # What refuses a number wins over what takes it by a rule of the same rank.
 _FIRST = -1
+# Kinds of readings that a rule asks for and takes no other in their place.
+_STRICT = frozenset({"rites"})
+# No figure of a toll: `How many had died, nobody could say`.
+_TOLLS = frozenset({"toll", "toll-direct", "toll-other"})
 # What a number is a part of, where it counts people: `300 of the 480 men`, `two of those held`.
 _PEOPLED = frozenset({"people", "people_np", "counted_np", "dead"})
 
@@ -81,7 +85,7 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
             bindings.append(Binding(number, None, None, rule.name, rule.rank, refused=rule.refuses))
             continue
         index = number if rule.own else match.start("v")
-        if rule.name == "toll-direct" and unit.quantity is not None and unit.quantity.is_zero:
+        if rule.name in _TOLLS and unit.quantity is not None and unit.quantity.is_zero:
             continue
         if rule.shares:
             bindings.append(Binding(number, None, None, rule.name, rule.rank, whole=index))
@@ -96,6 +100,8 @@ def _apply(rule: Rule, line: str, units: Sequence[Unit], context: Context) -> li
             continue
         following = units[index + 1].name if index + 1 < len(units) else ""
         if rule.name == "participle" and _is_held(trigger) and following in ("other", "people_np"):
+            continue
+        if rule.asks in _STRICT and not any(r.kind == rule.asks for readings in trigger.triggers for r in readings):
             continue
         if rule.ergative and not any(
             r.both and r.cls in _EITHER for alternatives in trigger.triggers for r in alternatives

@@ -178,10 +178,13 @@ def whole_of(i: int, units: Sequence[Unit], bound: dict[int, Binding]) -> Bindin
         k -= 1
     if k < 1 or units[k].name != "of":
         return None
-    k = k - 1 if units[k - 1].name == "preposition" else k
+    out_of = units[k - 1].name == "preposition"
+    k = k - 1 if out_of else k
     if k < 1 or units[k - 1].name not in NUMBERED:
         return None
     part, whole = bound.get(k - 1), bound[i]
-    if part is None or part.trigger is None or part.trigger != whole.trigger or whole.trigger == i:
+    if part is None or part.trigger is None or whole.trigger == i:
+        return None
+    if part.trigger != whole.trigger and not out_of:
         return None
     return Binding(i, None, None, "whole-of", 0, refused="the whole that the figure before is a part of")

@@ -14,7 +14,7 @@ from claimtrack.model import Status
 
 OWN_NOUN_RANK, MODIFIER_RANK = 5, 6
 # Readings that only a rule that asks for them takes.
-_ASKED = frozenset({"forced", "holding"})
+_ASKED = frozenset({"forced", "holding", "rites"})
 
 
 class Context(NamedTuple):

@@ -86,6 +86,7 @@ class Builder:
             ("hospital", False, "hospital"),
             ("shot", True, "shot"),
             ("trapped", False, "trapped"),
+            ("rites", True, "rites"),
         ):
             for entry in body.get(key, ()):
                 said = kind or body.get("transitive_kinds", {}).get(entry)
