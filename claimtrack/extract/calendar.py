@@ -208,6 +208,15 @@ def _week_ending(parts: Parts, clock: Clock) -> Meaning | None:
     return Meaning("week", _of(said.end.first - timedelta(days=_WEEK - 1)), said.end, said.basis)
 
 
+def _weekend(parts: Parts, clock: Clock) -> Meaning | None:
+    """Over the weekend: the latest one that has begun."""
+    if clock.anchor is None or clock.anchor.day is None:
+        return Meaning("weekend")
+    today = clock.anchor.first
+    saturday = today - timedelta(days=(today.weekday() - 5) % 7)
+    return Meaning("weekend", _of(saturday), _of(min(today, saturday + timedelta(days=1))), DateBasis.RELATIVE)
+
+
 def _unit_start(parts: Parts, clock: Clock) -> Meaning | None:
     """The start of the year: its first day."""
     start = _this_unit(parts, clock)
@@ -414,6 +423,7 @@ _READERS: dict[str, Callable[[Parts, Clock], Meaning | None]] = {
     "month": _month_alone,
     "week_of_month": _week_of_month,
     "week_ending": _week_ending,
+    "weekend": _weekend,
     "unit_start": _unit_start,
     "holiday": _holiday,
     "years_ago_today": _years_ago_today,

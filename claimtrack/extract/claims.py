@@ -74,7 +74,7 @@ def _claim(line: Line, at: int, i: int, stretch: Stretch, story: Story, made: di
     if default == Basis.INCIDENT and metric.name == "deaths" and _of_disease(line):
         default = Basis.CUMULATIVE
     trigger = line.units[binding.trigger].first if binding.trigger is not None else None
-    when = story.dating.when_of(at, stretch, default, trigger)
+    when = story.dating.when_of(at, stretch, default, trigger, after=metric.name in _AFTERMATH)
     basis = basis_of(default, line, i, binding, when)
     period, as_of = period_of(when, basis, story.dating.as_of(at))
     status = status_of(line, i, binding, source)
@@ -129,6 +129,8 @@ def _unit(unit: Unit, metric: Metric) -> str:
     return next((name for name in metric.counts if name in said), said[0] if said else metric.counts[0])
 
 
+# What goes on after an event: who has been arrested, or saved, is counted up to now.
+_AFTERMATH = frozenset({"detained", "rescued", "evacuated", "released"})
 _HELD = frozenset({"abducted", "evacuated", "detained"})
 
 

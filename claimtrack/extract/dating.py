@@ -26,7 +26,13 @@ _PARAGRAPH_REACH = 30
 _CROSSING, _PARTED, _COARSE = 45, 60, 80
 _SHORTLY, _RECENT, _HISTORY = 4, 7, 45
 _PERFECT_REACH = 4
+# ... and of a second verb that shares the auxiliary of the first: has killed 40 people and wounded 60.
+_JOINED_REACH = 25
+# Words and characters within which a clause, and what a day or figure belongs to, are looked for.
+_CLAUSE, _NEAR = 12, 150
 _NEXT = 2
+# Words at the head of a sentence.
+_HEAD = 8
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -46,16 +52,23 @@ class Dating:
         self._lines, self._telling = lines, telling
         self._parted: dict[int, list[int]] = {}
 
-    def when_of(self, i: int, at: Stretch, basis: Basis, trigger: int | None) -> When | None:
+    def when_of(self, i: int, at: Stretch, basis: Basis, trigger: int | None, *, after: bool = False) -> When | None:
         """The date expression that a figure of sentence `i` takes; `trigger` is its trigger's first token.
 
-        A date across another figure counts as further away, and so does a bare year beside a day.
+        `after` says that what is counted goes on after an event (arrests). A date across another figure counts as
+        further away, and so does a bare year beside a day.
         """
         line = self._lines[i]
         perfect = _is_perfect(line, trigger)
         usable = [d for d in line.dates if d.kind not in ("anaphor", "statement")]
+        if perfect:
+            usable = [d._replace(role=Role.SINCE, end=None) if d.opens else d for d in usable]
         if perfect and any(d.role != Role.POINT for d in usable):
             usable = [d for d in usable if d.role != Role.POINT or not self._is_past(i, d)]
+        if basis == Basis.STOCK:
+            usable = [d for d in usable if not self._is_of_event(line, d)]
+        if usable and basis == Basis.INCIDENT and (of := self._event_of_toll(i, at, usable)) is not None:
+            return of
         if usable:
             days = any(_has_day(d) for d in usable)
             return min(usable, key=lambda d: _distance(d, at, self._borders(i), days=days))
@@ -64,15 +77,46 @@ class Dating:
             return counted
         if basis not in (Basis.INCIDENT, Basis.CUMULATIVE):
             return None
+        if perfect and (running := self._running(i)) is not None:
+            return running
         past = self._history(i) if not perfect else None
         if past is not None or basis == Basis.CUMULATIVE:
             return past
-        when = self._named_again(i) or self._paragraph_event(i) or self.main_event
+        when = self._named_again(i) or self._paragraph_event(i) or self._lead_window or self.main_event
         if when is None or when.start is None:
             return when
         if _says(self._lines[i], "dates.counting"):
             return when._replace(role=Role.SINCE)
+        if perfect and after:
+            return None
         return None if perfect and self._days_ago(i, when.start) > _RECENT else when
+
+    def _is_of_event(self, line: Line, when: When) -> bool:
+        """Whether a day is that of an event that a state followed (`missing after Tuesday's blast`)."""
+        if when.role != Role.POINT:
+            return False
+        text = line.page.text
+        if text[when.span.end : when.span.end + 2] in ("'s", "’s"):
+            words = _WORD.findall(text[when.span.end + 2 : min(line.sentence.end, when.span.end + _NEAR)].lower())[:4]
+            return not line.page.lexicon.events.isdisjoint(words)
+        before = text[max(line.sentence.start, when.span.start - _NEAR) : when.span.start].lower()
+        words = _WORD.findall(before.rpartition(",")[2])
+        return not {"after", "when"}.isdisjoint(words[-_CLAUSE:])
+
+    def _event_of_toll(self, i: int, at: Stretch, usable: Sequence[When]) -> When | None:
+        """The day of an event that was over at once, whose toll the days of sentence `i` see change (`rose to 16`)."""
+        line = self._lines[i]
+        published = self._published(i)
+        said = _WORD.findall(line.page.text[max(line.sentence.start, at.position - _NEAR) : at.position].lower())
+        if published is None or "toll" not in said or said[-1] not in line.page.lexicon.sets["dates.changed"]:
+            return None
+        if any(d.role != Role.POINT or not _has_day(d) or self._is_of_event(line, d) for d in usable):
+            return None
+        opening = self._lines[:_OPENING]
+        sudden = line.page.lexicon.sets["dates.sudden"]
+        days = [d for k, told in enumerate(opening) if not told.words.isdisjoint(sudden) for d in self._events(k)]
+        before = min((d.start.first for d in usable if d.start is not None), default=None)
+        return next((d for d in days if d.start is not None and before is not None and d.start.first < before), None)
 
     def _counted(self, i: int) -> When | None:
         """The day that sentence `i` counts from the last one told of (`two days later`)."""
@@ -113,6 +157,13 @@ class Dating:
             return None
         return points[-1]
 
+    def _running(self, i: int) -> When | None:
+        """The start that the sentence before, of the same paragraph, gave to what still goes on (`since April`)."""
+        if not i or self._lines[i - 1].sentence.paragraph != self._lines[i].sentence.paragraph:
+            return None
+        starts = [d for d in self._lines[i - 1].dates if d.kind not in ("anaphor", "statement")]
+        return starts[-1] if starts and starts[-1].role == Role.SINCE and starts[-1].resolved else None
+
     def _named_again(self, i: int) -> When | None:
         """The day of the event that sentence `i` names as known (`the blast`): of the last sentence that dates one."""
         nouns = _known_events(self._lines[i])
@@ -147,21 +198,29 @@ class Dating:
         return None
 
     @cached_property
+    def _lead_window(self) -> When | None:
+        """The few days that the page's first figures are of (`in the past 24 hours`)."""
+        lead = next((line for k, line in enumerate(self._lines[:_TELLING]) if k in self._telling), None)
+        return next((d for d in lead.dates if d.kind == "window" and _is_short(d)), None) if lead else None
+
+    @cached_property
     def main_event(self) -> When | None:
-        """The day of the event that the page tells of: the first that it names with an event.
+        """The day of the event that the page tells of: the first that it names with an event, and not with another.
 
         Where that is the day of publication, on which much is said and done after an event, a day shortly before it
-        that the page names as well is the likelier one.
+        that the page names as well is the likelier one, unless the figures that come first are of that day.
         """
-        opening = range(min(_OPENING, len(self._lines)))
-        points = [d for k in opening for d in self._events(k) if self._lines[k].scene.event]
-        if not points:
-            points = [d for k in opening[:_TELLING] for d in self._events(k)]
-        first = points[0] if points else None
+        opening = [k for k in range(min(_OPENING, len(self._lines))) if not _leaves(self._lines[k])]
+        told = [(k, d) for k in opening for d in self._events(k) if self._lines[k].scene.event]
+        if not told:
+            told = [(k, d) for k in opening[:_TELLING] for d in self._events(k)]
         published = self._published(0) if self._lines else None
-        if first is None or published is None or first.start != published:
+        if not told or published is None or told[0][1].start != published:
+            return told[0][1] if told else None
+        at, first = told[0]
+        if self._lines[at].scene.event and at in self._telling and not _says(self._lines[at], "dates.aftermath"):
             return first
-        for when in points:
+        for _, when in told:
             if when.start is not None and 0 < (published.first - when.start.first).days <= _SHORTLY:
                 return when
         return first
@@ -191,7 +250,16 @@ def _is_perfect(line: Line, trigger: int | None) -> bool:
     """Whether the verb of a figure is in the present perfect (`has killed`), which goes with no day long past."""
     if trigger is None:
         return False
-    for token in reversed(line.tokens[max(0, trigger - _PERFECT_REACH) : trigger + 1]):
+    joined = (
+        bool(trigger)
+        and line.tokens[trigger - 1].lower == "and"
+        and not any(t.lower.endswith("ing") for t in line.tokens[trigger : trigger + 2])
+    )
+    first = max(0, trigger - (_JOINED_REACH if joined else _PERFECT_REACH))
+    for k in range(trigger, first - 1, -1):
+        token = line.tokens[k]
+        if joined and k and line.tokens[k - 1].lower in ("who", "which", "that"):
+            continue
         if token.reading.cls == W.HAVE or token.lower.startswith(("has ", "have ")):
             return token.lower.startswith(("has", "have"))
     return False
@@ -201,6 +269,20 @@ def _says(line: Line, name: str) -> bool:
     """Whether a sentence has one of the words of a set of the lexicon."""
     words = " ".join(_WORD.findall(line.page.text[line.sentence.start : line.sentence.end].lower()))
     return any(f" {said} " in f" {words} " for said in line.page.lexicon.sets[name])
+
+
+def _leaves(line: Line) -> bool:
+    """Whether a sentence begins with words that leave the page's event for another (`in a separate incident`)."""
+    words = " ".join(_WORD.findall(line.page.text[line.sentence.start : line.sentence.end].lower())[:_HEAD])
+    return any(f"{words} ".startswith(f"{said} ") for said in line.page.lexicon.sets["dates.leaving"])
+
+
+def _is_short(when: When) -> bool:
+    """Whether a window is of few days."""
+    start, end = when.start, when.end
+    return (
+        when.role == Role.WINDOW and start is not None and end is not None and (end.last - start.first).days <= _RECENT
+    )
 
 
 def _known_events(line: Line) -> frozenset[str]:

@@ -35,7 +35,10 @@ class Role(StrEnum):
 
 
 class When(NamedTuple):
-    """A date expression in the text, with what it resolves to; `start` and `end` are None where nothing is known."""
+    """A date expression in the text, with what it resolves to; `start` and `end` are None where nothing is known.
+
+    `opens` says that something began then.
+    """
 
     span: Span
     words: str
@@ -45,6 +48,7 @@ class When(NamedTuple):
     basis: DateBasis | None
     kind: str
     offset: int | None = None
+    opens: bool = False
 
     @property
     def resolved(self) -> bool:
@@ -201,13 +205,14 @@ def read(stretch: Stretch, at: int, stop: int) -> When | None:
     if stated or _is_dateline(said, match, before, stretch):
         return When(span, words, Role.POINT, said.start, said.end, said.basis, "statement")
     role, start, end = Role.POINT, said.start, said.end
-    if said.kind in ("window", "duration", "week"):
+    opens = patterns.before["since"].search(before) is not None
+    if said.kind in ("window", "duration", "week", "weekend"):
         role = Role.WINDOW
-    elif patterns.before["since"].search(before) and not _then_happened(text, match, patterns):
+    elif opens and not _then_happened(text, match, patterns):
         role, end = Role.SINCE, None
-    elif patterns.before["until"].search(before):
+    elif patterns.before["until"].search(before) and text[match.end() : match.end() + 2] not in ("'s", "’s"):
         role, start = Role.UNTIL, None
-    return When(span, words, role, start, end, said.basis, said.kind, said.offset)
+    return When(span, words, role, start, end, said.basis, said.kind, said.offset, opens)
 
 
 def _then_happened(text: str, match: re.Match[str], patterns: Patterns) -> bool:
