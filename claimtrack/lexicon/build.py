@@ -178,6 +178,8 @@ class Builder:
         forms = verb_forms(entry)
         if _brings_object(entry):
             self.add(forms.participle, replace(reading, cls=W.PARTICIPLE))
+            if forms.past != forms.participle:
+                self.add(forms.past, replace(reading, cls=W.ACTIVE))
         elif forms.past == forms.participle:
             self.add(forms.past, reading)
         else:
