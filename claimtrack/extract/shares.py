@@ -43,9 +43,10 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
         elif have is None and (model := _conjunct(units, i, result, lexicon)) is not None:
             other = result[model]
             result[i] = Binding(i, other.trigger, other.metric, COORDINATION, 4, other.status, whole=other.whole)
-        elif have is None and (model := by_place(units, i, result) or next_share(units, i, result)) is not None:
-            if _compatible(unit, result[model], lexicon):
-                result[i] = result[model]._replace(number=i, rule=COORDINATION)
+        elif have is None:
+            near = by_place(units, i, result) or next_share(units, i, result)
+            if near is not None and _compatible(unit, result[near], lexicon):
+                result[i] = result[near]._replace(number=i, rule=COORDINATION)
     return parts(units, _backwards(units, result, lexicon))
 
 
