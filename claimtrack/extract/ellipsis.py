@@ -18,7 +18,13 @@ _SAID = frozenset({"copula", "change", "report", "including"})
 _DEEPEST_CLAUSE = 12
 
 
-def by_place(units: Sequence[Unit], i: int, bound: Mapping[int, Binding]) -> int | None:
+def going_on_from(units: Sequence[Unit], i: int, bound: Mapping[int, Binding]) -> int | None:
+    """The figure before that a figure without a verb of its own goes on with; None where there is none."""
+    model = _by_place(units, i, bound)
+    return model if model is not None else _next_share(units, i, bound)
+
+
+def _by_place(units: Sequence[Unit], i: int, bound: Mapping[int, Binding]) -> int | None:
     """The figure before whose verb counts for a figure of another place as well; None where there is none."""
     if i < 4 or units[i].name != "bare" or units[i - 1].name != "other" or units[i - 2].name not in ("in", "at"):
         return None
@@ -38,7 +44,7 @@ def by_place(units: Sequence[Unit], i: int, bound: Mapping[int, Binding]) -> int
     return None
 
 
-def next_share(units: Sequence[Unit], i: int, bound: Mapping[int, Binding]) -> int | None:
+def _next_share(units: Sequence[Unit], i: int, bound: Mapping[int, Binding]) -> int | None:
     """The share before with a verb of being or saying, beside which a figure with such a verb is another share."""
     if units[i].name != "bare" or i < 4 or i + 1 >= len(units) or units[i + 1].name not in _SAID:
         return None

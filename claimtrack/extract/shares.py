@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.extract.ellipsis import by_place, next_share
+from claimtrack.extract.ellipsis import going_on_from
 from claimtrack.extract.parts import parts
 from claimtrack.extract.rules import Binding
 from claimtrack.extract.senses import fits
@@ -43,10 +43,9 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
         elif have is None and (model := _conjunct(units, i, result, lexicon)) is not None:
             other = result[model]
             result[i] = Binding(i, other.trigger, other.metric, COORDINATION, 4, other.status, whole=other.whole)
-        elif have is None:
-            near = by_place(units, i, result) or next_share(units, i, result)
-            if near is not None and _compatible(unit, result[near], lexicon):
-                result[i] = result[near]._replace(number=i, rule=COORDINATION)
+        elif have is None and (model := going_on_from(units, i, result)) is not None:
+            fitting = _compatible(unit, result[model], lexicon)
+            result |= {i: result[model]._replace(number=i, rule=COORDINATION)} if fitting else {}
     return parts(units, _backwards(units, result, lexicon))
 
 
