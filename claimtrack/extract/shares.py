@@ -43,9 +43,10 @@ def lean(units: Sequence[Unit], bound: dict[int, Binding], lexicon: Lexicon) -> 
         elif have is None and (model := _conjunct(units, i, result, lexicon)) is not None:
             other = result[model]
             result[i] = Binding(i, other.trigger, other.metric, COORDINATION, 4, other.status, whole=other.whole)
-        elif have is None and (model := going_on_from(units, i, result)) is not None:
-            fitting = _compatible(unit, result[model], lexicon)
-            result |= {i: result[model]._replace(number=i, rule=COORDINATION)} if fitting else {}
+        elif have is None:
+            model = going_on_from(units, i, result)
+            if model is not None and _compatible(unit, result[model], lexicon):
+                result[i] = result[model]._replace(number=i, rule=COORDINATION)
     return parts(units, _backwards(units, result, lexicon))
 
 
