@@ -133,7 +133,7 @@ def _is_person(source: Source, lexicon: Lexicon) -> bool:
 
 def named_before(lines: Sequence[Line], i: int, source: Source) -> Source | None:
     """A fuller mention of a bare noun with `the` (`the mayor` is Ana Silva, the mayor of Keld), where there is one."""
-    words = source.mention.split()
+    words = [word for word in source.mention.split() if word.lower() != "same"]
     if len(words) != 2 or words[0].lower() != "the" or not words[1].islower():
         return None
     earlier: list[Source] = [s for k in _back(i) for s in reversed(lines[k].scene.sources) if not s.pronoun]

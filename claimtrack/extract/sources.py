@@ -30,7 +30,7 @@ def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source
         if cls == W.ACCORDING or cls == W.SAID_BY:
             source = after(text, tokens, i, lexicon)
             if source is not None and cls == W.SAID_BY:
-                source = source._replace(rank=1)
+                source = source._replace(rank=1, scope_start=_estimate(tokens, i, source) or source.scope_start)
         elif cls == W.CITING:
             source = citing(text, tokens, i, lexicon)
         elif token.lower in lexicon.report and is_verb(tokens, i, lexicon):
@@ -42,6 +42,13 @@ def sources(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Source
         if source is not None:
             found.append(source)
     return sorted([*_until_participle(found), *_labels(text, tokens, lexicon)], key=_start)
+
+
+def _estimate(tokens: Sequence[Token], i: int, source: Source) -> int | None:
+    """Where the one figure begins that somebody's estimate gives (`others, estimated by the council at 12`), if so."""
+    behind = [k for k in range(i, len(tokens)) if tokens[k].start >= source.end][:2]
+    gives = len(behind) == 2 and tokens[behind[0]].reading.cls == W.AT
+    return tokens[i].start if gives and i and tokens[i - 1].reading.cls == W.COMMA else None
 
 
 def _until_participle(found: list[Source]) -> list[Source]:

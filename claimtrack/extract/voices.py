@@ -14,7 +14,7 @@ from claimtrack.extract.anaphora import antecedent, full_name, named_before
 from claimtrack.extract.quotations import Quotation, Quotations
 from claimtrack.extract.reading import Line
 from claimtrack.extract.source import Source
-from claimtrack.extract.tokens import NUMERIC
+from claimtrack.extract.tokens import NUMERIC, Token
 from claimtrack.lexicon.classes import WordClass as W
 
 _REACH = 12
@@ -91,14 +91,20 @@ class Voices:
     def _asks_before(self, i: int) -> bool:
         """Whether what carries over to sentence `i` is what carried over to the one before."""
         before = self._lines[i - 1]
-        return i > 0 and self._lines[i].sentence.paragraph == before.sentence.paragraph and not before.scene.sources
+        return i > 0 and self._may_go_on(i) and not before.scene.sources
+
+    def _may_go_on(self, i: int) -> bool:
+        """Whether sentence `i` stands in the paragraph of the one before, or opens with a share of its figure."""
+        if self._lines[i].sentence.paragraph == self._lines[i - 1].sentence.paragraph:
+            return True
+        return self._counted_again(i)
 
     def _carried_over(self, i: int) -> Source | None:
         """The source that a sentence without one takes from those around it."""
         closing = self._closing(i)
         if closing is not None:
             return closing
-        if i == 0 or self._lines[i].sentence.paragraph != self._lines[i - 1].sentence.paragraph:
+        if i == 0 or not self._may_go_on(i):
             return None
         told = i - 1 in self._telling or self._tells(i - 1)
         before = self._speaker(i - 1) if told or self._lines[i - 1].scene.sources else None
@@ -143,11 +149,22 @@ class Voices:
         if i - 1 not in self._telling and not self._lines[i].scene.continues:
             return False
         opening = tokens[:4]
+        if self._counted_again(i) or _of_them(opening):
+            return True
         if opening[0].lower in ("that", "this") and any(t.reading.cls == W.CHANGE for t in opening):
             return False
         return any(t.reading.cls in (W.TOLL, W.TALLY, W.OTHERS) for t in opening) or any(
             t.lower in lexicon.sets["sources.going_on"] for t in opening
         )
+
+    def _counted_again(self, i: int) -> bool:
+        """Whether a sentence opens with a share of a figure of the one before (`Of the 64, 12 were children`)."""
+        tokens = self._lines[i].tokens
+        k = next((k for k, t in enumerate(tokens[:4]) if t.reading.cls == W.OF), len(tokens))
+        following = tokens[k + 1 : k + 3]
+        if len(following) < 2 or following[0].reading.cls != W.DETERMINER or following[1].reading.cls not in NUMERIC:
+            return False
+        return following[1].lower in self._lines[i - 1].words
 
     def _closing(self, i: int) -> Source | None:
         """The source named before that the next sentence names again at its end: what stands between is its own."""
@@ -184,6 +201,11 @@ class Voices:
             return False
         pronoun = any(t.reading.cls == W.PRONOUN or t.lower in ("that", "this") for t in tokens[2:6])
         return opening.reading.cls in (W.DATE, W.IN, W.AT, W.PREPOSITION) and not pronoun
+
+
+def _of_them(opening: Sequence[Token]) -> bool:
+    """Whether a sentence opens with some of those counted before (`At least 24 of them`)."""
+    return any(t.lower in ("of them", "of these", "of those") for t in opening)
 
 
 def _same(one: Source, other: Source) -> bool:

@@ -76,3 +76,27 @@ def test_who_can_say_it(text: str, source: str | None) -> None:
 )  # fmt: skip
 def test_who_goes_on(text: str, source: str | None) -> None:
     assert source_of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The toll rose to 64, the ministry said.\n\nOf the 64, [[12]] were children.", "the ministry"),
+        ("The toll rose to 64, the ministry said. At least [[12]] of them were children.", "the ministry"),
+        ("The toll rose to 64, the ministry said.\n\nOf the 15 children there, [[12]] were hurt.", None),
+        ("The observatory published the names of [[12]] detainees.", "The observatory"),
+        ("The observatory published the names of 40 detainees, of whom [[12]] were women.", "The observatory"),
+        ("The army gave the number of missing as [[12]].", "The army"),
+        ("The ministry placed the toll at [[12]].", "The ministry"),
+        ("Witnesses named [[12]] missing men.", "Witnesses"),
+        ("The army gave [[12]] prisoners of war back, who were released.", None),
+        ("The attorney's office said 40 died. The same office said [[12]] were missing.", "attorney's office"),
+        ("The flood killed 40 people, estimated by the council at [[12]] dead.", "the council"),
+        ("The flood killed [[40]] people, and others, estimated by the council at 12, are missing.", None),
+    ],
+)  # fmt: skip
+def test_figures_that_a_source_gives(text: str, source: str | None) -> None:
+    found = source_of(text)
+    assert (found.lower().removeprefix("the ") if found else None) == (
+        source.lower().removeprefix("the ") if source else None
+    )
