@@ -22,6 +22,7 @@ class Source(NamedTuple):
     `via` are relays named in one phrase with it; a `cited` source is the origin of what another one says.
     `full` is a fuller mention of the same person, where the text has one (`Ana Silva` for `Silva`).
     Of several, one of lower `rank` goes first: `reported by` and figures of nobody give way to who is said to speak.
+    Who gives an order has the rank 2, and goes on answering for nothing else.
     `about` is the stretch that names and describes it (`Ana Silva, the mayor of Keld,`).
     """
 

@@ -59,7 +59,8 @@ def speaker(text: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Sou
             scope = scope[0], tokens[stop].start
         source = mentioned(text, tokens, first, last, *scope, kind, lexicon)
         if source is not None:
-            rank = max(source.rank, int(verb.lower in lexicon.hospital_report))
+            acts = 2 if verb.lower in lexicon.ordering else int(verb.lower in lexicon.hospital_report)
+            rank = max(source.rank, acts)
             return source._replace(leading=leading, about=about, rank=rank)
     if strong and i and verb.lower in _TURNING and tokens[i - 1].reading.cls in _BEFORE_INVERTED:
         return _inverted(text, tokens, i, lexicon)

@@ -112,7 +112,7 @@ class Voices:
             return None
         if self._goes_back(i):
             return before
-        if not (before.leading or self._goes_on_behind(i - 1)) or self._shifts(i):
+        if before.rank > 1 or not (before.leading or self._goes_on_behind(i - 1)) or self._shifts(i):
             return None
         return before if told or self._counts(i) else None
 

@@ -71,6 +71,8 @@ def test_who_can_say_it(text: str, source: str | None) -> None:
         ("The army reports that its men ambushed a convoy near Keld. The enemy lost [[12]] dead.", "The army"),
         ("Our forces report from the front: a post was attacked near Keld. The enemy suffered [[12]] casualties.",
          "Our forces"),
+        ("The prosecutor ordered the arrest of 4 owners. Police detained [[12]] guards.", None),
+        ("The army ordered 900 people to leave. Some [[12]] people were killed.", None),
         ("The army says that its men attacked a convoy near Keld. A bus crash in Dale killed [[12]] people.", None),
     ],
 )  # fmt: skip
