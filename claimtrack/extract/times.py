@@ -21,7 +21,7 @@ HEAD = 250
 _LAG = 2
 # `The worst in 2009` is of that year; `the worst since 2009` and `the worst in ten years` are not.
 _DATED = frozenset({"iso", "written", "month_of_year", "year"})
-_BEFORE = ("since", "until", "said", "superlative", "led")
+_BEFORE = ("broke_out", "since", "until", "said", "superlative", "led")
 _CAPITAL = "(?-i:[A-Z])"
 
 
@@ -142,7 +142,8 @@ def find(page: Page, start: int, end: int, starts: Sequence[int], words: Sequenc
                 when = when.before_week(found[-1]) if when.kind == "relative" else when.counted_from(base)
             found.append(when)
             position = when.span.end
-    return _undated_since(text, start, end, _join(text, start, found, patterns), patterns)
+    found = _nights(text, _join(text, start, found, patterns))
+    return _undated_since(text, start, end, found, patterns)
 
 
 def small(text: str) -> str:
@@ -208,7 +209,7 @@ def read(stretch: Stretch, at: int, stop: int) -> When | None:
     opens = patterns.before["since"].search(before) is not None
     if said.kind in ("window", "duration", "week", "weekend"):
         role = Role.WINDOW
-    elif opens and not _then_happened(text, match, patterns):
+    elif opens and not _then_happened(text, match, patterns) and not patterns.before["broke_out"].search(before):
         role, end = Role.SINCE, None
     elif patterns.before["until"].search(before) and text[match.end() : match.end() + 2] not in ("'s", "’s"):
         role, start = Role.UNTIL, None
@@ -290,6 +291,22 @@ def _between(text: str, first: When, last: When) -> When:
     basis = first.basis if start is not None or end is not None else None
     span = Span(start=first.span.start, end=last.span.end)
     return When(span, text[span.start : span.end], Role.WINDOW, start, end, basis, "range")
+
+
+def _nights(text: str, found: list[When]) -> list[When]:
+    """A morning paper, which tells of yesterday, means the night to it by `overnight`; not beside `yesterday's`."""
+    told = [w for w in found if w.kind == "day_word" and w.words.lower() == "yesterday"]
+    days = [w.end for w in told if text[w.span.end : w.span.end + 2] not in ("'s", "’s")]
+    if not days or days[0] is None:
+        return found
+    night = days[0].first - timedelta(days=1)
+    if night.year < FIRST_YEAR:
+        return found
+    start = PartialDate(night.year, night.month, night.day)
+    return [
+        w._replace(start=start, end=days[0]) if w.words.lower() == "overnight" and w.start == days[0] else w
+        for w in found
+    ]
 
 
 def _undated_since(text: str, start: int, end: int, found: list[When], patterns: Patterns) -> list[When]:
