@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimtrack.dates import PartialDate
-from claimtrack.extract.calendar import Clock
+from claimtrack.extract.clock import Clock
 from claimtrack.extract.times import HEAD, Page, Stretch, patterns_of, read, small
 from claimtrack.lexicon.readings import Lexicon
 

@@ -11,7 +11,8 @@ from typing import NamedTuple, Protocol
 
 from claimtrack.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from claimtrack.extract.beginnings import Beginnings
-from claimtrack.extract.calendar import Clock, Meaning, in_year, meaning
+from claimtrack.extract.calendar import meaning
+from claimtrack.extract.clock import Clock, Meaning, in_year
 from claimtrack.lexicon.readings import Keyed, Lexicon
 from claimtrack.model import DateBasis, Span
 
