@@ -58,7 +58,7 @@ def _behind_article(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _bare_behind_singular(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    """Whether a verb without ending stands behind a name of one: `a deal that would see Hamas release the captives`."""
+    """Whether a verb without ending stands behind a name of one: `a swap that may let Keld release the crew`."""
     token, before = tokens[i], tokens[i - 1]
     if token.lower.endswith("s") or token.lower in ("say", "tell", "add", "believe", "fear", "think", "warn"):
         return False

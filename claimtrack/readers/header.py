@@ -1,4 +1,4 @@
-"""The lines above an article: `Published: …`, `By NAME, AGENCY`, `Friday, Sep 10, 2010 | Updated 9:28 AM EDT`.
+"""The lines above an article: `Published: …`, `By NAME, AGENCY`, `Friday, Mar 11, 2011 | Updated 7:05 AM EDT`.
 
 A line is read as a header only if all of it is made of header fields (labels, dates, times, bylines, names of
 outlets), so that no sentence is taken for one. The lines end where the first sentence begins.

@@ -71,7 +71,7 @@ FORMS = (
     _form(
         "day-month-year",
         _WEEKDAY + _DAY + r"(?:\s{1,3}of)?[\s\-]{1,3}" + _MONTH + r"[\s,\-]{1,3}" + _YEAR,
-        "Thu 6 May 2010,9:03am AEST",
+        "Thu 5 May 2011,7:12am AEST",
         "6 May, the ministry said",
     ),
     _form(
@@ -89,7 +89,7 @@ FORMS = (
     _form(
         "numeric",
         _WEEKDAY + r"(?P<first>\d{1,2})([/.\-])(?P<second>\d{1,2})\3(?P<year>\d{4}|\d{2})(?![\d/])",
-        "11/27/2005 7:21 AM",
+        "10/23/2007 6:31 AM",
         "7.21 AM",
     ),
 )

@@ -12,7 +12,7 @@ import pytest
 from claimtrack.cli.options import country_code
 from tests.cli.conftest import Call
 
-MARCH = "KELD, Kenya, 3 March 2025 – At least 1,200 people have been killed in Keld, Kenya, since January, police said."
+MARCH = "KELD, Kenya, 3 March 2025 – At least 1,300 people have been killed in Keld, Kenya, since January, police said."
 APRIL = "ORRU, 3 April 2025 – At least 2,100 people have been killed in Orru since January, police said."
 
 
@@ -30,9 +30,9 @@ def test_a_country_is_asked_for_by_name_or_code(call: Call, asked: str) -> None:
     called = call("list", "--country", asked, "-f", "jsonl")
     (claim,) = map(json.loads, called.out.splitlines())
     assert (claim["place"], claim["country"]) == ("Keld", "KE")
-    assert "1,200" in call("compare", "-m", "deaths", "--country", asked).out
+    assert "1,300" in call("compare", "-m", "deaths", "--country", asked).out
     found = call("diff", "2025-03-01", "2025-05-01", "--country", asked).out
-    assert "1,200" in found and "2,100" not in found
+    assert "1,300" in found and "2,100" not in found
 
 
 @pytest.mark.parametrize("command", [("list",), ("compare", "-m", "deaths"), ("diff", "2025-03-01", "2025-05-01")])
