@@ -1,14 +1,16 @@
 """What the confidence of claims is worth: of those that state one, how many were right.
 
-    python -m tests.benchmarks.calibration [EVAL_FOLDER]
+    python -m tests.benchmarks.calibration FOLDER [--only IDS]
 
-EVAL_FOLDER holds `dev/docs.jsonl` and `dev/gold.jsonl` (`../shared/eval` unless named). A claim is right where number,
-metric, bounds and status are as the gold has them; those that the gold calls optional are left out. The aim: of the
-claims with a confidence of 0.9 and above, 95 in a hundred are right.
+FOLDER holds `docs.jsonl` and `gold.jsonl`; IDS is a file that names the articles to judge, such as those that the
+shares were not measured on. A claim is right where number, metric, bounds and status are as the gold has them; those
+that the gold calls optional are left out. The aim: of the claims with a confidence of 0.9 and above, 95 in a hundred
+are right.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import defaultdict
@@ -31,13 +33,19 @@ class Judged(NamedTuple):
     right: bool
 
 
-def main(folder: Path) -> int:
+def main() -> int:
     """Judge, print the tables; 1 where the aim is missed."""
-    rows = (folder / "dev/gold.jsonl").read_text(encoding="utf-8").splitlines()
-    gold = {row["id"]: row["claims"] for row in map(json.loads, rows)}
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", type=Path, metavar="IDS")
+    options = parser.parse_args()
+    folder = options.folder
+    wanted = set(options.only.read_text(encoding="utf-8").split()) if options.only else None
+    rows = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = {row["id"]: row["claims"] for row in map(json.loads, rows) if not wanted or row["id"] in wanted}
     judged: list[Judged] = []
-    for document in read([folder / "dev/docs.jsonl"]):
-        judged += judge(extract(document), gold.get(document.id, []))
+    for document in read([folder / "docs.jsonl"]):
+        judged += judge(extract(document), gold[document.id]) if document.id in gold else ()
     print(f"{len(judged)} claims of {len(gold)} articles\n\nconfidence    claims  stated  right")
     for low, high in pairwise(BINS):
         inside = [j for j in judged if low <= j.claim.confidence < high]
@@ -88,4 +96,4 @@ def _share(judged: Sequence[Judged]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/eval")))
+    sys.exit(main())
